@@ -1,0 +1,304 @@
+/**
+ * What anyone outside may ask of the engine: types only. The same contract is served in-process, by a browser worker
+ * and by a Node worker, so a view never knows which one it speaks to. Everything here crosses a worker's boundary:
+ * plain objects and typed arrays, no classes, no functions.
+ */
+import type { Problem } from "./kernel/problem.ts";
+import type { Parameter, Value } from "./kernel/params.ts";
+import type { Term } from "./world/dilemma.ts";
+
+export type { Problem, Parameter, Value, Term };
+
+/** An answer, or the problems that stand in its way; nothing is thrown across the boundary for bad input. */
+export type Reply<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Which world to open. */
+export interface OpenRequest {
+  /** Name of a shipped scenario, or a scenario document. */
+  readonly scenario: string | object;
+  /** Settings that go before everything the scenario says (as `--set` does). */
+  readonly settings?: Readonly<Record<string, Value>>;
+  /** Mechanisms to leave out. */
+  readonly without?: readonly string[];
+  /** Measures to work out for every frame. */
+  readonly watch?: readonly string[];
+}
+
+export interface RegionView {
+  readonly id: string;
+  readonly name: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What holds still for the whole run. Row i of every array is firm i. */
+export interface Opened {
+  readonly product: string;
+  readonly version: string;
+  readonly modelVersion: string;
+  readonly scenario: string;
+  readonly title: string;
+  readonly about: string;
+  /** The question the scenario asks, shown above the stage. */
+  readonly question: string;
+  readonly seed: string;
+  /** Months to be played. */
+  readonly months: number;
+  /** Every setting of this world, by path. */
+  readonly settings: Readonly<Record<string, Value>>;
+  readonly regions: readonly RegionView[];
+  readonly sectors: readonly { readonly id: string; readonly name: string }[];
+  /** Places in km. */
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+  readonly region: Uint8Array;
+  readonly sector: Uint8Array;
+}
+
+/** Conduct of a firm: vacant row 0, not engaged 1, contributes 2, free-rides 3. */
+export type Conduct = 0 | 1 | 2 | 3;
+
+/** Phase of a network: planning 0, pilot 1, strategic 2, self-managed 3, dormant 4, dissolved 5. */
+export type Phase = 0 | 1 | 2 | 3 | 4 | 5;
+
+/** One month as buffers, to be transferred. Row i of the firm arrays is firm i of `Opened`. */
+export interface Frame {
+  readonly month: number;
+  /** Conduct codes. */
+  readonly conduct: Uint8Array;
+  /** 0 under 5 workers, 1 under 15, 2 above. */
+  readonly size: Uint8Array;
+  /** Row of the firm's network, or -1. */
+  readonly network: Int32Array;
+  /** Month of birth; a row is used again after an exit. */
+  readonly born: Int16Array;
+  /** Ties between firms in contact during the last 24 months, each pair once. */
+  readonly ties: {
+    readonly from: Int32Array;
+    readonly to: Int32Array;
+    /** Mean of the two firms' trust in each other. */
+    readonly trust: Float32Array;
+    /** Months since the last contact. */
+    readonly idle: Uint8Array;
+    /** 1 between members of one running network. */
+    readonly inside: Uint8Array;
+    /** 1 if one of two fellow members was seen to free-ride within six months. */
+    readonly betrayed: Uint8Array;
+  };
+  /** Living networks. */
+  readonly networks: {
+    readonly row: Int32Array;
+    readonly phase: Uint8Array;
+    /** Broker who assists it, or -1. */
+    readonly broker: Int16Array;
+    /** Broker who once led it and has left, or -1. */
+    readonly formerBroker: Int16Array;
+    readonly size: Uint8Array;
+    readonly region: Uint8Array;
+    readonly sector: Uint8Array;
+  };
+  /** 1 for each broker at work. */
+  readonly brokers: Uint8Array;
+  /** The watched measures. */
+  readonly measures: Readonly<Record<string, number | null>>;
+  /** What happened this month, most telling first. */
+  readonly events: readonly Happening[];
+}
+
+export type HappeningKind =
+  | "refused"
+  | "founded"
+  | "started"
+  | "strategic"
+  | "selfManaged"
+  | "dormant"
+  | "woke"
+  | "dissolved"
+  | "recruited"
+  | "left"
+  | "expelled"
+  | "brokersCame"
+  | "brokersLeft";
+
+/** An event. `yes` of `asked` answers where there was a vote, else 0. */
+export interface Happening {
+  readonly month: number;
+  readonly kind: HappeningKind;
+  /** Row of the network, or -1. */
+  readonly network: number;
+  /** Row of the firm, or -1. */
+  readonly firm: number;
+  readonly yes: number;
+  readonly asked: number;
+  readonly needed: number;
+  readonly region: number;
+  readonly sector: number;
+}
+
+/** All networks and events up to a month: the phase strip and the timeline. */
+export interface Story {
+  readonly month: number;
+  readonly networks: readonly {
+    readonly row: number;
+    readonly region: number;
+    readonly sector: number;
+    readonly brokered: boolean;
+    /** Months in which phases began, in order; the last one goes on. */
+    readonly phases: readonly { readonly phase: Phase; readonly from: number }[];
+  }[];
+  readonly events: readonly Happening[];
+  /** Bars of the programme, planned for the whole horizon. */
+  readonly programme: readonly {
+    readonly kind: "brokers" | "fee" | "fines";
+    readonly from: number;
+    readonly to: number;
+  }[];
+}
+
+/** Groups that firms are in at any time of the whole run, for a layout that holds still. */
+export interface Union {
+  /** Group k has the firms `members[starts[k]]` to `members[starts[k + 1] - 1]`. */
+  readonly starts: Int32Array;
+  readonly members: Int32Array;
+}
+
+/** Monthly values of measures, from month 0. */
+export interface Series {
+  readonly months: readonly number[];
+  readonly measures: Readonly<Record<string, readonly (number | null)[]>>;
+  /** Networks in each phase, by month: planning, pilot, strategic, self-managed, dormant. */
+  readonly phases: readonly (readonly number[])[];
+}
+
+/** The smallest change of one thing that would have turned an answer. */
+export interface Turn {
+  readonly lever: "trust" | "guidance" | "law" | "dispersion" | "finding" | "fee" | "quality" | "members";
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Why a firm said yes or no when it was last asked to join. */
+export interface Why {
+  readonly firm: number;
+  readonly month: number;
+  readonly answer: boolean;
+  /** Stage of the project: pilot 1, strategic 2. */
+  readonly stage: number;
+  /** Firms at the table. */
+  readonly members: number;
+  readonly meanTrust: number;
+  readonly brokered: boolean;
+  /** Terms in shares of sales; costs are negative; they sum to `utility`. */
+  readonly terms: readonly { readonly id: Term; readonly value: number }[];
+  readonly utility: number;
+  /** Theta: noise of the decision, in shares of sales. */
+  readonly noise: number;
+  /** logistic(utility / noise). */
+  readonly chance: number;
+  /** The draw; the answer is yes where it lies below the chance. */
+  readonly draw: number;
+  /** The smallest change that would have turned the answer, or null where none within range does. */
+  readonly turn: Turn | null;
+}
+
+/** A firm in a month. */
+export interface FirmCard {
+  readonly firm: number;
+  readonly born: number;
+  /** Number among the firms of its sector and region that were born with it. */
+  readonly number: number;
+  readonly region: number;
+  readonly sector: number;
+  readonly workers: number;
+  readonly sales: number;
+  readonly network: number;
+  readonly conduct: Conduct;
+  /** Trust in strangers, 0..1. */
+  readonly trustInStrangers: number;
+  /** Mean trust in its fellow members; null outside a network. */
+  readonly trustInFellows: number | null;
+  readonly partners: readonly {
+    readonly firm: number;
+    readonly trust: number;
+    readonly trustedBack: number;
+    readonly idle: number;
+  }[];
+  /** Null where it has never been asked. */
+  readonly why: Why | null;
+}
+
+/** A network in a month. */
+export interface NetworkCard {
+  readonly row: number;
+  readonly region: number;
+  readonly sector: number;
+  readonly phase: Phase;
+  readonly since: number;
+  readonly members: readonly number[];
+  readonly brokered: boolean;
+  readonly legal: boolean;
+  readonly rules: boolean;
+  readonly fund: number;
+  readonly autonomy: number;
+  readonly quality: number;
+}
+
+export interface ParameterDescription {
+  readonly path: string;
+  readonly group: string;
+  readonly parameter: Parameter;
+}
+
+export interface MeasureDescription {
+  readonly id: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly formula: string;
+  /** Graph or group it is taken over, and the months it looks back. */
+  readonly over: string;
+  /** When there is no value. */
+  readonly nullWhen: string;
+}
+
+export interface MechanismDescription {
+  readonly id: string;
+  readonly title: string;
+  readonly claim: string;
+  readonly source: string;
+  readonly reads: readonly string[];
+  readonly writes: readonly string[];
+}
+
+export interface ScenarioDescription {
+  readonly name: string;
+  readonly title: string;
+  readonly about: string;
+  readonly sources: readonly string[];
+}
+
+export interface Descriptions {
+  readonly parameters: readonly ParameterDescription[];
+  readonly measures: readonly MeasureDescription[];
+  readonly mechanisms: readonly MechanismDescription[];
+  readonly scenarios: readonly ScenarioDescription[];
+}
+
+/** One open world, asked step by step. Months may be asked for in any order. */
+export interface Engine {
+  describe(): Promise<Descriptions>;
+  /** Opens a world; one that was open before is dropped. Firms keep their rows for the same scenario, seed and size. */
+  open(request: OpenRequest): Promise<Reply<Opened>>;
+  /** The world at the end of a month (0 is the start), played or rewound to as needed. */
+  frame(month: number): Promise<Frame>;
+  story(month: number): Promise<Story>;
+  /** Groups over the whole horizon; plays to the end once. */
+  union(): Promise<Union>;
+  series(ids: readonly string[], month: number): Promise<Series>;
+  firm(firm: number, month: number): Promise<FirmCard>;
+  network(row: number, month: number): Promise<NetworkCard>;
+  /** State hash at the end of a month. */
+  hash(month: number): Promise<string>;
+  /** Answers at once, also while months are being played: a sign of life. */
+  ping(): Promise<void>;
+}

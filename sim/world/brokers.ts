@@ -1,0 +1,38 @@
+import { f64, u8 } from "../kernel/columns.ts";
+import { PLANNING } from "./networks.ts";
+import type { World } from "./world.ts";
+
+/** A person who brings firms together. */
+export const brokerColumns = {
+  skill: f64({ unit: "0..1", doc: "Technical, business and social skill." }),
+  load: f64({ unit: "units of work", doc: "An assisted network takes one unit a month, planning two." }),
+  work: f64({ unit: "units of work", doc: "Promotion work done towards the next attempt." }),
+  active: u8({ unit: "0/1", doc: "Whether the broker is at work." }),
+} as const;
+
+/** The networking unit's terms for firms that join now. */
+export const programmeColumns = {
+  entryLevy: f64({
+    unit: "kUSD a month",
+    doc: "Fee of a network that begins now, before it is divided by its members' sales.",
+  }),
+} as const;
+
+/** A broker's skill as a network feels it: less where the caseload is too large. */
+export function effectiveSkill(world: World, b: number): number {
+  const { brokers, rules } = world;
+  const share = brokers.load[b] > rules.brokers.caseload ? rules.brokers.caseload / brokers.load[b] : 1;
+  return brokers.skill[b] * share;
+}
+
+/** z: what keeps a network in order, its broker's effective skill or its own autonomy, whichever is more. */
+export function guidance(world: World, g: number): number {
+  const { networks } = world;
+  const b = networks.broker[g];
+  return b < 0 ? networks.autonomy[g] : Math.max(effectiveSkill(world, b), networks.autonomy[g]);
+}
+
+/** Work that a network takes of its broker a month. */
+export function workFor(world: World, g: number): number {
+  return world.networks.phase[g] === PLANNING ? 2 : 1;
+}

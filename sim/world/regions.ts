@@ -1,0 +1,46 @@
+import { f64 } from "../kernel/columns.ts";
+
+/** Where firms are. */
+export const regionColumns = {
+  x: f64({ unit: "km", doc: "Centre, east." }),
+  y: f64({ unit: "km", doc: "Centre, north." }),
+  trust: f64({ unit: "0..1", doc: "Generalised trust tau: trust in a stranger before any experience." }),
+  law: f64({ unit: "0..1", doc: "Rule of law l." }),
+  dispersion: f64({ unit: "Honduras = 1", doc: "Dispersion d: multiplies the cost of co-ordination." }),
+  demand: f64({ unit: "start = 1", doc: "Demand for what the region makes.", start: 1 }),
+} as const;
+
+/** A region as a scenario names it; what it leaves out comes from the settings. */
+export interface RegionPlan {
+  readonly id: string;
+  readonly name: string;
+  readonly x: number;
+  readonly y: number;
+  /** Share of all firms; equal shares where no region names one. */
+  readonly share?: number;
+  readonly trust?: number;
+  readonly law?: number;
+  readonly dispersion?: number;
+  readonly radius?: number;
+  /** Share of the region's firms in each sector, by sector id; equal shares where none is named. */
+  readonly sectors?: Readonly<Record<string, number>>;
+}
+
+export interface SectorPlan {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A cell is one sector in one region: the place where a cluster can be. */
+export interface Cells {
+  readonly count: number;
+  readonly sectors: number;
+  /** Rows of firms, cell by cell; cell c holds rows `rows[starts[c]]` to `rows[starts[c + 1] - 1]`. */
+  readonly rows: Int32Array;
+  readonly starts: Int32Array;
+}
+
+/** The cell of a region and a sector. */
+export function cellOf(cells: Cells, region: number, sector: number): number {
+  return region * cells.sectors + sector;
+}

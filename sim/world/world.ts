@@ -1,0 +1,33 @@
+import type { Table } from "../kernel/columns.ts";
+import type { WorldParts } from "../kernel/mechanism.ts";
+import type { brokerColumns, programmeColumns } from "./brokers.ts";
+import type { decisionColumns, tallyColumns } from "./decisions.ts";
+import type { firmColumns } from "./firms.ts";
+import type { journalColumns } from "./journal.ts";
+import type { networkColumns, seatColumns } from "./networks.ts";
+import type { guestColumns, proposalColumns } from "./proposals.ts";
+import type { Cells, RegionPlan, SectorPlan, regionColumns } from "./regions.ts";
+import type { Rules } from "./rules.ts";
+import type { Ties } from "./ties.ts";
+
+/** Everything that is: tables of columns, and the rules that hold in this world. */
+export interface World extends WorldParts {
+  readonly rules: Rules;
+  readonly firms: Table<typeof firmColumns>;
+  readonly ties: Ties;
+  readonly networks: Table<typeof networkColumns>;
+  readonly seats: Table<typeof seatColumns>;
+  readonly brokers: Table<typeof brokerColumns>;
+  readonly programme: Table<typeof programmeColumns>;
+  readonly regions: Table<typeof regionColumns>;
+  readonly proposals: Table<typeof proposalColumns>;
+  readonly guests: Table<typeof guestColumns>;
+  /** Observers' memory: always counted, never part of the state. */
+  readonly tally: Table<typeof tallyColumns>;
+  /** Kept only where someone asks why. */
+  readonly decisions: Table<typeof decisionColumns> | undefined;
+  readonly journal: Table<typeof journalColumns> | undefined;
+  readonly cells: Cells;
+  readonly regionPlans: readonly RegionPlan[];
+  readonly sectorPlans: readonly SectorPlan[];
+}

@@ -1,0 +1,36 @@
+import type { Group, Mechanism, WorldParts } from "../kernel/mechanism.ts";
+import type { Value } from "../kernel/params.ts";
+import type { Random } from "../kernel/random.ts";
+import type { Measure, Memory } from "../observe/measure.ts";
+import type { RegionPlan, SectorPlan } from "../world/regions.ts";
+
+/** Settings by group and name, as in `settings.search.rate`; complete and checked. */
+export type Settings = Readonly<Record<string, Readonly<Record<string, Value>>>>;
+
+/** What a model is handed to make its world. */
+export interface Beginning {
+  readonly settings: Settings;
+  /** Paths that were set from outside and go before a region's own values. */
+  readonly forced: ReadonlySet<string>;
+  readonly regions: readonly RegionPlan[];
+  readonly sectors: readonly SectorPlan[];
+  readonly random: Random;
+  /** Whether anyone will ask for decisions and events; changes no byte of the state. */
+  readonly observed: boolean;
+}
+
+/** A model: settings, a world, the order of a month, and what is measured. */
+export interface Model<W extends WorldParts = WorldParts, M extends Memory = Memory> {
+  readonly id: string;
+  readonly title: string;
+  /** Shared parameters; each mechanism adds its own under its id. */
+  readonly groups: readonly Group[];
+  /** The order of a month. */
+  readonly schedule: readonly Mechanism<W>[];
+  setUp(beginning: Beginning): W;
+  /** A recorder's memory at month 0. */
+  remember(world: W, settings: Settings): M;
+  /** Takes note of a month that has been played. */
+  note(memory: M, world: W): void;
+  readonly measures: readonly Measure<W, M>[];
+}

@@ -1,0 +1,107 @@
+import type { TableCopy, TableParts } from "./kernel/columns.ts";
+import { copyOf, restore } from "./kernel/columns.ts";
+import { hashOf } from "./kernel/hash.ts";
+import type { Mechanism, WorldParts } from "./kernel/mechanism.ts";
+import { playMonth } from "./kernel/mechanism.ts";
+import { Random } from "./kernel/random.ts";
+import type { Model, Settings } from "./models/model.ts";
+import type { Memory } from "./observe/measure.ts";
+import type { RegionPlan, SectorPlan } from "./world/regions.ts";
+
+/** Everything that decides a world: two runs with equal plans have equal bytes. */
+export interface RunPlan {
+  readonly model: Model;
+  readonly settings: Settings;
+  readonly forced: ReadonlySet<string>;
+  readonly regions: readonly RegionPlan[];
+  readonly sectors: readonly SectorPlan[];
+  readonly seed: string;
+  readonly months: number;
+  /** Ids of mechanisms that are left out. */
+  readonly without: readonly string[];
+}
+
+/** What a run keeps beside the state; none of it changes a byte of the state. */
+export interface Keeping {
+  /** The recorder's memory, which measures need. */
+  readonly measures: boolean;
+  /** Every firm's last decision and the journal of events. */
+  readonly decisions: boolean;
+}
+
+/** A world at a month, to come back to. */
+export interface Snapshot {
+  readonly month: number;
+  readonly tables: Readonly<Record<string, TableCopy>>;
+  readonly memory: Readonly<Record<string, TableCopy>>;
+}
+
+function copyAll(tables: Readonly<Record<string, TableParts>>): Record<string, TableCopy> {
+  return Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, copyOf(rows)]));
+}
+
+function restoreAll(tables: Readonly<Record<string, TableParts>>, copies: Readonly<Record<string, TableCopy>>): void {
+  for (const [name, copy] of Object.entries(copies)) restore(tables[name], copy);
+}
+
+/** One world being played, month by month. */
+export class Run {
+  readonly world: WorldParts;
+  /** What the recorder has kept, for observers; empty where measures are off. */
+  readonly memory: Memory;
+  private readonly schedule: readonly Mechanism[];
+  private readonly random: Random;
+
+  constructor(
+    readonly plan: RunPlan,
+    readonly keeping: Keeping = { measures: true, decisions: true },
+  ) {
+    const { model, settings } = plan;
+    this.random = new Random(plan.seed);
+    this.schedule = model.schedule.filter((mechanism) => !plan.without.includes(mechanism.id));
+    this.world = model.setUp({ ...plan, random: this.random, observed: keeping.decisions });
+    this.memory = keeping.measures ? model.remember(this.world, settings) : {};
+  }
+
+  get month(): number {
+    return this.world.month;
+  }
+
+  /** Plays one month. */
+  step(): void {
+    playMonth(this.world, this.schedule, this.plan.settings, this.random);
+    if (this.keeping.measures) this.plan.model.note(this.memory, this.world);
+  }
+
+  /** Plays on to the end of a month. */
+  playTo(month: number): void {
+    while (this.world.month < month) this.step();
+  }
+
+  /** The state hash at the month that was played last. */
+  hash(): string {
+    return hashOf(Object.values(this.world.tables));
+  }
+
+  /** One measure now; undefined where the model has none of that name. */
+  measure(id: string): number | null | undefined {
+    return this.plan.model.measures.find((measure) => measure.id === id)?.value(this.world, this.memory);
+  }
+
+  /** All measures now. */
+  measures(): Record<string, number | null> {
+    const values: Record<string, number | null> = {};
+    for (const measure of this.plan.model.measures) values[measure.id] = measure.value(this.world, this.memory);
+    return values;
+  }
+
+  snapshot(): Snapshot {
+    return { month: this.world.month, tables: copyAll(this.world.tables), memory: copyAll(this.memory) };
+  }
+
+  restore(snapshot: Snapshot): void {
+    restoreAll(this.world.tables, snapshot.tables);
+    restoreAll(this.memory, snapshot.memory);
+    this.world.month = snapshot.month;
+  }
+}

@@ -21,6 +21,8 @@ export interface Month<W extends WorldParts, P extends Parameters = Parameters> 
   readonly settings: Values<P>;
   /** The month now being played, from 1. */
   readonly month: number;
+  /** The source of all draws; for what is born with an identity of its own. */
+  readonly random: Random;
   /** Draws of this mechanism in this month, by purpose. */
   draws(purpose: string): Stream;
 }
@@ -59,6 +61,7 @@ export function playMonth<W extends WorldParts>(
       world,
       settings: settings[mechanism.id] ?? {},
       month: world.month,
+      random,
       draws: (purpose) => random.stream(`${mechanism.id}.${purpose}`, world.month),
     });
   }

@@ -12,7 +12,7 @@ export const brokerColumns = {
 
 /** The networking unit's terms for firms that join now. */
 export const programmeColumns = {
-  entryLevy: f64({
+  entryFee: f64({
     unit: "kUSD a month",
     doc: "Fee of a network that begins now, before it is divided by its members' sales.",
   }),

@@ -58,7 +58,6 @@ export function remember(
   offer: Offer,
   terms: Float64Array,
   utility: number,
-  noise: number,
   draw: number,
   answer: boolean,
   brokered: boolean,
@@ -79,7 +78,7 @@ export function remember(
   decisions.finding[i] = offer.finding;
   decisions.feeRate[i] = offer.fee;
   decisions.draw[i] = draw;
-  decisions.noise[i] = noise;
+  decisions.noise[i] = world.rules.joining.noise;
   decisions.utility[i] = utility;
   TERMS.forEach((term, at) => (decisions[term][i] = terms[at]));
 }

@@ -104,3 +104,12 @@ export function dissolve(world: World, g: number): void {
   networks.project[g] = NO_PROJECT;
   networks.ended[g] = world.month;
 }
+
+/** The broker leaves a network; it is remembered whether it still worked then. */
+export function loseBroker(world: World, g: number): void {
+  const { networks } = world;
+  networks.formerBroker[g] = networks.broker[g];
+  networks.broker[g] = -1;
+  networks.brokerLeft[g] = world.month;
+  networks.asleepWhenLeft[g] = networks.phase[g] === DORMANT || networks.phase[g] === DISSOLVED ? 1 : 0;
+}

@@ -281,6 +281,16 @@ export const joiningGroup = {
       doc: "chi: how much of the stake is at risk where neither law nor trust protects it.",
       source: assumed,
     }),
+    noise: number({
+      label: "Noise of decisions",
+      unit: "share of sales",
+      min: 0.0001,
+      max: 0.1,
+      step: 0.0005,
+      start: 0.005,
+      doc: "theta: how far a decision to join strays from the sum of its terms.",
+      source: "tuned: P4",
+    }),
     watching: number({
       label: "Cost of watching",
       unit: "share of sales",
@@ -537,6 +547,29 @@ export const brokersGroup = {
   },
 } as const satisfies Group;
 
+export const phasesGroup = {
+  id: "phases",
+  title: "Phases",
+  params: {
+    sequence: choice({
+      label: "Sequence",
+      options: ["pilotFirst", "strategicFirst"],
+      start: "pilotFirst",
+      doc: "Whether brokered networks begin with a pilot or with a strategic project at once; networks without a broker always begin with a pilot.",
+      source: "Ceglie & Dini 1999: pilot before strategic",
+    }),
+    assistance: integer({
+      label: "Assistance",
+      unit: "months",
+      min: 1,
+      max: 600,
+      start: 36,
+      doc: "Months after which a broker leaves a network.",
+      source: "Ceglie & Dini 1999: about three years",
+    }),
+  },
+} as const satisfies Group;
+
 export const WORLD_GROUPS = [
   firmsGroup,
   regionGroup,
@@ -546,6 +579,7 @@ export const WORLD_GROUPS = [
   projectsGroup,
   sanctionsGroup,
   brokersGroup,
+  phasesGroup,
 ] as const;
 
 type ParamsOf<I extends string> = Extract<(typeof WORLD_GROUPS)[number], { id: I }>["params"];

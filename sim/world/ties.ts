@@ -112,6 +112,15 @@ export function meet(world: World, i: number, j: number): number {
   return tie;
 }
 
+/** Firms i and j work in one network. */
+export function becomeFellows(world: World, i: number, j: number): void {
+  const { ties } = world;
+  const tie = meet(world, i, j);
+  if (tie < 0) return;
+  ties.kind[tie] = FELLOW;
+  ties.kind[reverseOf(world, tie)] = FELLOW;
+}
+
 /** A firm that closes is forgotten by all. */
 export function forgetAll(world: World, i: number): void {
   while (world.firms.degree[i] > 0) forget(world, i, i * world.ties.width + world.firms.degree[i] - 1);

@@ -28,6 +28,8 @@ export interface World extends WorldParts {
   readonly decisions: Table<typeof decisionColumns> | undefined;
   readonly journal: Table<typeof journalColumns> | undefined;
   readonly cells: Cells;
+  /** Nearest rows of the same cell, `rules.firms.neighbours` a firm, -1 where there are fewer; places never change. */
+  readonly neighbours: Int32Array;
   readonly regionPlans: readonly RegionPlan[];
   readonly sectorPlans: readonly SectorPlan[];
 }

@@ -1,0 +1,159 @@
+import { addRow } from "../kernel/columns.ts";
+import type { Stream } from "../kernel/random.ts";
+import { answer, blankOffer, countRefusal, placeOffer } from "../world/asking.ts";
+import { effectiveSkill } from "../world/brokers.ts";
+import type { Offer } from "../world/dilemma.ts";
+import { complementarity, complementarityFactor, trustIn, trustInStrangers } from "../world/dilemma.ts";
+import { FOUNDED, REFUSED, note } from "../world/journal.ts";
+import { trustInMembers } from "../world/members.ts";
+import { PILOT_PROJECT, PLANNING, STRATEGIC_PROJECT, enter, seat } from "../world/networks.ts";
+import { becomeFellows } from "../world/ties.ts";
+import type { World } from "../world/world.ts";
+import { mechanism } from "./mechanism.ts";
+
+/** The firms at one table and what is proposed to them. */
+interface Table {
+  readonly firms: readonly number[];
+  readonly proposer: number;
+  readonly broker: number;
+  /** Expected quality of the project. */
+  readonly quality: number;
+  readonly stage: number;
+  /** The broker's whole fee a month, kUSD, before it is divided by the members' sales. */
+  readonly fee: number;
+}
+
+/** Proposals in the order of their draws, brokers after firms. */
+function inOrder(world: World): number[] {
+  const { proposals } = world;
+  return Array.from({ length: proposals.count }, (_, k) => k).sort(
+    (a, b) => proposals.rank[a] - proposals.rank[b] || a - b,
+  );
+}
+
+/** Mean complementarity: of the proposer with its guests, or of all pairs that a broker brings together. */
+function meanComplementarity(world: World, firms: readonly number[], brokered: boolean): number {
+  let sum = 0;
+  let pairs = 0;
+  for (let a = 0; a < (brokered ? firms.length : 1); a++) {
+    for (let b = a + 1; b < firms.length; b++) {
+      sum += complementarity(world, firms[a], firms[b]);
+      pairs += 1;
+    }
+  }
+  return pairs > 0 ? sum / pairs : 0;
+}
+
+function tableOf(world: World, proposal: number, strategicFirst: boolean): Table | undefined {
+  const { proposals, guests, firms, rules, programme } = world;
+  const start = proposal * guests.width;
+  const invited = Array.from(guests.firm.subarray(start, start + proposals.guests[proposal]));
+  const free = invited.filter((i) => firms.network[i] < 0);
+  const needed = Math.min(rules.joining.least, rules.joining.size, rules.joining.maxSize);
+  const broker = proposals.broker[proposal];
+  const proposer = proposals.proposer[proposal];
+  if (free.length < needed || (broker < 0 && firms.network[proposer] >= 0)) return undefined;
+  return {
+    firms: free,
+    proposer,
+    broker,
+    quality: proposals.promise[proposal] * complementarityFactor(meanComplementarity(world, invited, broker >= 0)),
+    stage: broker >= 0 && strategicFirst ? STRATEGIC_PROJECT : PILOT_PROJECT,
+    fee: broker >= 0 ? programme.entryFee[0] : 0,
+  };
+}
+
+/** One round of answers: who of those present says yes, with the same draw in every round. */
+function poll(world: World, table: Table, present: readonly number[], answers: Stream, offer: Offer): number[] {
+  const { firms, rules } = world;
+  const brokered = table.broker >= 0;
+  let sales = 0;
+  for (const i of present) sales += firms.sales[i];
+  offer.stage = table.stage;
+  offer.members = present.length;
+  offer.quality = table.quality;
+  offer.guidance = brokered ? effectiveSkill(world, table.broker) : 0;
+  offer.finding = brokered ? 0 : rules.search.transactionCost;
+  offer.fee = table.fee / sales;
+  return present.filter((i) => {
+    const stranger = trustInStrangers(world, i);
+    offer.trust = 0;
+    for (const j of present) if (j !== i) offer.trust += trustIn(world, i, j, stranger);
+    placeOffer(world, offer, i, brokered, false);
+    const yes = answer(world, i, offer, answers.bits(firms.keyHigh[i], firms.keyLow[i]), brokered);
+    if (!yes) countRefusal(world, offer);
+    return yes;
+  });
+}
+
+/** The network that begins with these members. */
+function found(world: World, table: Table, members: readonly number[]): void {
+  const { networks, seats, firms, rules, tally } = world;
+  const g = addRow(networks);
+  addRow(seats);
+  const founder = members.includes(table.proposer) ? table.proposer : members[0];
+  networks.founderHigh[g] = firms.keyHigh[founder];
+  networks.founderLow[g] = firms.keyLow[founder];
+  networks.founded[g] = world.month;
+  networks.region[g] = firms.region[founder];
+  networks.sector[g] = firms.sector[founder];
+  networks.promise[g] = table.quality;
+  networks.broker[g] = table.broker;
+  networks.led[g] = table.broker >= 0 ? 1 : 0;
+  enter(world, g, PLANNING);
+  for (const i of members) {
+    seat(world, g, i);
+    if (table.broker < 0) tally.finding[0] += rules.search.transactionCost * firms.sales[i];
+  }
+  members.forEach((i, at) => members.slice(at + 1).forEach((j) => becomeFellows(world, i, j)));
+  for (const i of members) firms.belief[i] = trustInMembers(world, g, i) / Math.max(1, members.length - 1);
+}
+
+/** Those at a table answer twice: for all who were asked, then again for those who said yes. */
+export const joining = mechanism({
+  id: "joining",
+  title: "Joining",
+  claim:
+    "Whether firms co-operate turns on the costs of finding, bargaining and enforcing, on exposure to free riders, and on how many others are expected to give.",
+  source: "Coase 1937; Williamson 1985; Olson 1965; Klos & Nooteboom 2001",
+  reads: ["firms.*", "ties.*", "regions.*", "brokers.*", "programme.entryFee", "proposals.*", "guests.*", "seats.*"],
+  writes: [
+    "networks.*",
+    "seats.*",
+    "firms.network",
+    "firms.joined",
+    "firms.contribution",
+    "firms.benefit",
+    "firms.smoothed",
+    "firms.belief",
+    "firms.degree",
+    "ties.*",
+    "proposals.*",
+    "guests.*",
+    "decisions.*",
+    "tally.*",
+    "journal.*",
+  ],
+  params: {},
+  step({ world, draws }) {
+    const { proposals, guests, firms, rules } = world;
+    const answers = draws("answer");
+    const offer = blankOffer();
+    for (const proposal of inOrder(world)) {
+      const table = tableOf(world, proposal, rules.phases.sequence === "strategicFirst");
+      if (table === undefined) continue;
+      const own = answers.of(firms.keyHigh[table.proposer], firms.keyLow[table.proposer]);
+      const willing = poll(world, table, table.firms, own, offer);
+      const members = poll(world, table, willing, own, offer);
+      const needed = Math.min(rules.joining.least, rules.joining.size, rules.joining.maxSize);
+      if (members.length < needed) {
+        note(world, REFUSED, -1, table.proposer, members.length, table.firms.length, needed);
+        continue;
+      }
+      found(world, table, members);
+      note(world, FOUNDED, world.networks.count - 1, table.proposer, members.length, table.firms.length, needed);
+    }
+    proposals.count = 0;
+    guests.count = 0;
+  },
+});

@@ -1,0 +1,137 @@
+import { exp, log } from "../kernel/math.ts";
+import { number } from "../kernel/params.ts";
+import { benefitOf, projectOf } from "../world/dilemma.ts";
+import { contributionsOf } from "../world/members.ts";
+import { NO_PROJECT, STRATEGIC_PROJECT } from "../world/networks.ts";
+import { cellOf } from "../world/regions.ts";
+import { ASSETS_PER_WORKER, SALES_PER_WORKER, salesOf } from "../world/setup.ts";
+import type { World } from "../world/world.ts";
+import { mechanism } from "./mechanism.ts";
+
+/** Most that a firm's productivity can fall in a month. */
+const WORST_MONTH = -0.02;
+/** Fewest firms over which what leaks is spread. */
+const LEAST_SHARED = 10;
+/** Months over which jobs and assets follow sales. */
+const LAG = 12;
+
+/** What leaks from each cell's networks to each unattached firm of the cell, as a share of sales. */
+function leaks(world: World): Float64Array {
+  const { networks, firms, cells, rules } = world;
+  const leaked = new Float64Array(cells.count);
+  const outside = new Float64Array(cells.count);
+  for (let i = 0; i < firms.count; i++) {
+    if (firms.network[i] < 0) outside[cellOf(cells, firms.region[i], firms.sector[i])] += 1;
+  }
+  for (let g = 0; g < networks.count; g++) {
+    if (networks.project[g] === NO_PROJECT) continue;
+    const project = projectOf(rules, networks.project[g]);
+    const gross = networks.quality[g] * benefitOf(project, contributionsOf(world, g)) * networks.size[g];
+    leaked[cellOf(cells, networks.region[g], networks.sector[g])] += project.leak * gross;
+  }
+  for (let c = 0; c < cells.count; c++) leaked[c] /= Math.max(LEAST_SHARED, outside[c]);
+  return leaked;
+}
+
+/** What members gain becomes productivity, slowly; sales follow at once, jobs and assets with a lag. */
+export const performance = mechanism({
+  id: "performance",
+  title: "Firm performance",
+  claim: "What a network gives shows late, needs upkeep, and moves sales more than assets and assets more than jobs.",
+  source: "Ceglie & Dini 1999: six networks of Honduras; sizes tuned",
+  reads: [
+    "firms.*",
+    "networks.project",
+    "networks.quality",
+    "networks.size",
+    "networks.region",
+    "networks.sector",
+    "seats.member",
+    "regions.demand",
+  ],
+  writes: ["firms.productivity", "firms.sales", "firms.workers", "firms.assets"],
+  params: {
+    "learning.pilot": number({
+      label: "Effect of a pilot",
+      unit: "log productivity a month per share of sales",
+      min: 0,
+      max: 2,
+      step: 0.01,
+      start: 0.08,
+      doc: "xi: how far a month's net benefit raises productivity.",
+      source: "tuned: P15",
+    }),
+    "learning.strategic": number({
+      label: "Effect of a strategic project",
+      unit: "log productivity a month per share of sales",
+      min: 0,
+      max: 2,
+      step: 0.01,
+      start: 0.16,
+      doc: "xi of a strategic project.",
+      source: "tuned: P15",
+    }),
+    ceiling: number({
+      label: "Ceiling of gains",
+      unit: "log productivity",
+      min: 0.1,
+      max: 5,
+      step: 0.1,
+      start: 1.2,
+      doc: "Gain at which nothing more is to be learnt from partners.",
+      source: "assumed",
+    }),
+    upkeep: number({
+      label: "Upkeep",
+      unit: "share a month",
+      min: 0,
+      max: 0.2,
+      step: 0.005,
+      start: 0.02,
+      doc: "How fast gains fade that are not renewed.",
+      source: "tuned: P15",
+    }),
+    "jobs.elasticity": number({
+      label: "Jobs and sales",
+      unit: "elasticity",
+      min: 0,
+      max: 1,
+      step: 0.05,
+      start: 0.25,
+      doc: "How far jobs follow sales.",
+      source: "tuned: P15",
+    }),
+    "assets.elasticity": number({
+      label: "Assets and sales",
+      unit: "elasticity",
+      min: 0,
+      max: 1.5,
+      step: 0.05,
+      start: 0.5,
+      doc: "How far fixed assets follow sales.",
+      source: "tuned: P15",
+    }),
+  },
+  step({ world, settings }) {
+    const { firms, networks, cells } = world;
+    const leaked = leaks(world);
+    for (let i = 0; i < firms.count; i++) {
+      const gain = firms.productivity[i] - firms.baseProductivity[i];
+      const g = firms.network[i];
+      let push = 0;
+      if (g < 0) push = settings["learning.pilot"] * leaked[cellOf(cells, firms.region[i], firms.sector[i])];
+      else if (networks.project[g] !== NO_PROJECT) {
+        const strategic = networks.project[g] === STRATEGIC_PROJECT;
+        const learning = settings[strategic ? "learning.strategic" : "learning.pilot"];
+        push = learning * firms.benefit[i] * Math.max(0, 1 - gain / settings.ceiling);
+      }
+      firms.productivity[i] += Math.max(WORST_MONTH, push) - settings.upkeep * gain;
+      firms.sales[i] = salesOf(world, i);
+      const growth = log(firms.sales[i] / firms.baseSales[i]);
+      const workers = firms.baseSales[i] / SALES_PER_WORKER;
+      firms.workers[i] += (workers * exp(settings["jobs.elasticity"] * growth) - firms.workers[i]) / LAG;
+      firms.assets[i] +=
+        (workers * ASSETS_PER_WORKER * exp(settings["assets.elasticity"] * growth) - firms.assets[i]) / LAG;
+    }
+  },
+});

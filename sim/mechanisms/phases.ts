@@ -1,0 +1,122 @@
+import { integer, number } from "../kernel/params.ts";
+import { log } from "../kernel/math.ts";
+import { logNormal } from "../kernel/sample.ts";
+import { blankOffer, placeOffer, worthOf } from "../world/asking.ts";
+import { guidance } from "../world/brokers.ts";
+import { BECAME_STRATEGIC, STARTED, note } from "../world/journal.ts";
+import { trustInMembers } from "../world/members.ts";
+import {
+  PILOT,
+  PILOT_PROJECT,
+  PLANNING,
+  SELF_MANAGED,
+  STRATEGIC,
+  STRATEGIC_PROJECT,
+  enter,
+} from "../world/networks.ts";
+import type { World } from "../world/world.ts";
+import { mechanism } from "./mechanism.ts";
+
+/** The phase a running network is in: its own master once its broker has left. */
+function runningPhase(world: World, g: number): number {
+  const { networks } = world;
+  if (networks.led[g] === 1 && networks.broker[g] < 0) return SELF_MANAGED;
+  return networks.project[g] === STRATEGIC_PROJECT ? STRATEGIC : PILOT;
+}
+
+/** Mean worth of a strategic project to the members, with the quality that they have now seen. */
+function worthOfStrategic(world: World, g: number, offer: ReturnType<typeof blankOffer>): number {
+  const { networks, seats } = world;
+  offer.stage = STRATEGIC_PROJECT;
+  offer.members = networks.size[g];
+  offer.quality = networks.quality[g];
+  offer.guidance = guidance(world, g);
+  offer.finding = 0;
+  offer.fee = networks.levy[g];
+  let sum = 0;
+  for (let at = g * seats.width; at < g * seats.width + networks.size[g]; at++) {
+    const i = seats.member[at];
+    offer.trust = trustInMembers(world, g, i);
+    placeOffer(world, offer, i, networks.led[g] === 1, networks.legal[g] === 1);
+    sum += worthOf(world, offer);
+  }
+  return sum / networks.size[g];
+}
+
+/** From planning to a first project, and from a pilot to a strategic one when the members have seen enough. */
+export const phases = mechanism({
+  id: "phases",
+  title: "Phases",
+  claim: "Small joint projects first: they build the trust that larger ones need where law and trust are weak.",
+  source: "Ceglie & Dini 1999, lesson 4",
+  reads: ["networks.*", "seats.member", "firms.*", "ties.*", "regions.*", "brokers.*"],
+  writes: [
+    "networks.phase",
+    "networks.phaseSince",
+    "networks.project",
+    "networks.projectSince",
+    "networks.quality",
+    "networks.started",
+    "networks.startSize",
+    "networks.losing",
+    "journal.*",
+  ],
+  params: {
+    planning: integer({
+      label: "Planning",
+      unit: "months",
+      min: 0,
+      max: 60,
+      start: 3,
+      doc: "Months of strategic planning with a broker before the first project.",
+      source: "assumed",
+    }),
+    pilot: integer({
+      label: "Pilot",
+      unit: "months",
+      min: 0,
+      max: 120,
+      start: 9,
+      doc: "Least months of a pilot before a strategic project.",
+      source: "assumed",
+    }),
+    threshold: number({
+      label: "Worth of a strategic project",
+      unit: "share of sales",
+      min: -0.1,
+      max: 0.5,
+      step: 0.005,
+      start: 0.02,
+      doc: "Mean worth to the members above which they take up a strategic project.",
+      source: "tuned: P5",
+    }),
+  },
+  step({ world, settings, month, draws }) {
+    const { networks, rules } = world;
+    const spread = rules.projects.spread;
+    const quality = draws("quality");
+    const offer = blankOffer();
+    for (let g = 0; g < networks.count; g++) {
+      if (networks.size[g] === 0) continue;
+      if (networks.phase[g] === PLANNING) {
+        const led = networks.led[g] === 1;
+        if (led && month - networks.founded[g] < settings.planning) continue;
+        const strategic = led && rules.phases.sequence === "strategicFirst";
+        networks.project[g] = strategic ? STRATEGIC_PROJECT : PILOT_PROJECT;
+        networks.projectSince[g] = month;
+        const unit = quality.uniform(networks.founderHigh[g], networks.founderLow[g]);
+        networks.quality[g] = logNormal(unit, log(networks.promise[g]) - (spread * spread) / 2, spread);
+        networks.started[g] = month;
+        networks.startSize[g] = networks.size[g];
+        enter(world, g, runningPhase(world, g));
+        note(world, STARTED, g);
+      } else if (networks.project[g] === PILOT_PROJECT && month - networks.projectSince[g] >= settings.pilot) {
+        if (worthOfStrategic(world, g, offer) <= settings.threshold) continue;
+        networks.project[g] = STRATEGIC_PROJECT;
+        networks.projectSince[g] = month;
+        if (networks.phase[g] === PILOT) enter(world, g, STRATEGIC);
+        note(world, BECAME_STRATEGIC, g, -1, networks.size[g], networks.size[g]);
+      }
+    }
+  },
+});

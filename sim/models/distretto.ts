@@ -1,0 +1,22 @@
+import { SCHEDULE } from "../mechanisms/index.ts";
+import type { Memory } from "../observe/measure.ts";
+import { WORLD_GROUPS } from "../world/rules.ts";
+import type { Rules } from "../world/rules.ts";
+import { makeWorld } from "../world/setup.ts";
+import type { World } from "../world/world.ts";
+import type { Model } from "./model.ts";
+
+/** Version of the model: raised whenever results change. */
+export const MODEL_VERSION = "1.0.0";
+
+/** The model: firms, ties, networks, brokers, regions, and the month in which they act. */
+export const distretto: Model<World, Memory> = {
+  id: "distretto",
+  title: "Distretto",
+  groups: WORLD_GROUPS,
+  schedule: SCHEDULE,
+  setUp: ({ settings, ...beginning }) => makeWorld({ ...beginning, rules: settings as unknown as Rules }),
+  remember: () => ({}),
+  note: () => undefined,
+  measures: [],
+};

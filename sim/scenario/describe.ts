@@ -1,0 +1,54 @@
+import type { Descriptions, ScenarioDescription } from "../contract.ts";
+import { Refusal } from "../kernel/problem.ts";
+import type { Model } from "../models/model.ts";
+import type { Catalogue } from "./catalogue.ts";
+import { chainOf } from "./catalogue.ts";
+import { MONTHS, parametersOf } from "./parameters.ts";
+import type { ScenarioDocument } from "./schema.ts";
+import { inLanguage } from "./words.ts";
+
+function describeScenario(document: ScenarioDocument, catalogue: Catalogue, language: string): ScenarioDescription {
+  const chain = chainOf(document, catalogue);
+  if (!chain.ok) throw new Refusal(chain.problems);
+  const last = <K extends "title" | "about" | "sources">(key: K) =>
+    chain.value.findLast((each) => each[key] !== undefined)?.[key];
+  return {
+    name: document.name,
+    title: inLanguage(last("title"), language) ?? document.name,
+    about: inLanguage(last("about"), language) ?? "",
+    sources: (last("sources") ?? []).map((source) => inLanguage(source, language) ?? ""),
+  };
+}
+
+/** All there is to a model, from its declarations, and the scenarios that are shipped. */
+export function describe(model: Model, catalogue: Catalogue, language = "en"): Descriptions {
+  return {
+    parameters: [
+      { path: "months", group: "", parameter: MONTHS },
+      ...[...parametersOf(model).values()].map(({ path, group, parameter }) => ({ path, group, parameter })),
+    ],
+    measures: model.measures.map(({ id, title, unit, formula, over, nullWhen }) => ({
+      id,
+      title,
+      unit,
+      formula,
+      over,
+      nullWhen,
+    })),
+    mechanisms: model.schedule.map(({ id, title, claim, source, reads, writes }) => ({
+      id,
+      title,
+      claim,
+      source,
+      reads,
+      writes,
+    })),
+    scenarios: [...catalogue.scenarios.values()].map((document) => describeScenario(document, catalogue, language)),
+  };
+}
+
+/** How sure the parameters are: how many in all, assumed, and tuned to a pattern; the rest has a source. */
+export function confidence(parameters: Descriptions["parameters"]): { all: number; assumed: number; tuned: number } {
+  const count = (word: RegExp) => parameters.filter(({ parameter }) => word.test(parameter.source)).length;
+  return { all: parameters.length, assumed: count(/^assumed/), tuned: count(/^tuned/) };
+}

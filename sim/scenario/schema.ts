@@ -1,0 +1,130 @@
+import * as v from "valibot";
+import { regionGroup } from "../world/rules.ts";
+
+/**
+ * The form of a scenario document. What the values mean and whether they fit the model is checked when it is resolved;
+ * `scenarios/scenario.schema.json` is made from this file.
+ */
+export const FORMAT = "distretto/scenario/1";
+
+const MOST_REGIONS = regionGroup.params.count.max;
+const MOST_SECTORS = 40;
+const MOST_SOURCES = 100;
+const FARTHEST_KM = 20_000;
+
+/** Names that every object has; as keys or ids they are refused. */
+const RESERVED: ReadonlySet<string> = new Set([...Object.getOwnPropertyNames(Object.prototype), "prototype"]);
+
+export function isReserved(name: string): boolean {
+  return RESERVED.has(name);
+}
+
+const ID = "a name of small letters, digits and hyphens, at most 60 characters";
+const id = v.pipe(
+  v.string(ID),
+  v.maxLength(60, ID),
+  v.regex(/^[a-z0-9]+(?:[-/][a-z0-9]+)*$/, ID),
+  v.check((name) => !isReserved(name), "a name that JavaScript objects do not use themselves"),
+);
+
+const TEXT = 'text of at most 4000 characters, or texts by language such as {"en": "...", "es": "..."}';
+const words = v.pipe(v.string(TEXT), v.maxLength(4000, TEXT));
+const text = v.union(
+  [words, v.record(v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, TEXT)), words)],
+  TEXT,
+);
+
+function between(low: number, high: number) {
+  const expected = `a number from ${low} to ${high}`;
+  return v.pipe(v.number(expected), v.finite(expected), v.minValue(low, expected), v.maxValue(high, expected));
+}
+
+/** A number with the range that the parameter of the same name has. */
+function ofPlace(name: "trust" | "law" | "dispersion" | "radius") {
+  return v.optional(between(regionGroup.params[name].min, regionGroup.params[name].max));
+}
+
+const share = between(0, 1);
+
+const sector = v.strictObject({ id, name: text }, "an object with id and name");
+
+const region = v.strictObject(
+  {
+    id,
+    name: text,
+    x: between(-FARTHEST_KM, FARTHEST_KM),
+    y: between(-FARTHEST_KM, FARTHEST_KM),
+    share: v.optional(share),
+    trust: ofPlace("trust"),
+    law: ofPlace("law"),
+    dispersion: ofPlace("dispersion"),
+    radius: ofPlace("radius"),
+    sectors: v.optional(v.record(v.string(), share, "shares by sector id, each from 0 to 1")),
+  },
+  "an object with id, name, x and y",
+);
+
+const SETTING = "a number, a text, true or false";
+const setting = v.union(
+  [v.number(SETTING), v.pipe(v.string(SETTING), v.maxLength(200, SETTING)), v.boolean(SETTING)],
+  SETTING,
+);
+
+/** Lists that the format has and this model makes no use of: an entry would have no effect. */
+const unused = v.optional(
+  v.pipe(v.array(v.unknown(), "a list"), v.maxLength(0, "an empty list: this version of the model makes no use of it")),
+);
+
+const SEED = "text of at most 200 characters, or a whole number";
+const LIST = (what: string, most: number) => `a list of at most ${most} ${what}`;
+
+export const scenarioSchema = v.strictObject(
+  {
+    $schema: v.optional(v.string()),
+    format: v.literal(FORMAT, `"${FORMAT}"`),
+    extends: v.optional(id),
+    model: v.optional(id),
+    name: id,
+    title: v.optional(text),
+    about: v.optional(text),
+    question: v.optional(text),
+    sources: v.optional(
+      v.pipe(v.array(text, LIST("texts", MOST_SOURCES)), v.maxLength(MOST_SOURCES, LIST("texts", MOST_SOURCES))),
+    ),
+    seed: v.optional(
+      v.union([v.pipe(v.string(SEED), v.maxLength(200, SEED)), v.pipe(v.number(SEED), v.safeInteger(SEED))], SEED),
+    ),
+    months: v.optional(v.number("a whole number of months")),
+    settings: v.optional(v.record(v.string(), setting, "an object with settings by path")),
+    sectors: v.optional(
+      v.pipe(
+        v.array(sector, LIST("sectors", MOST_SECTORS)),
+        v.minLength(1, "at least one sector"),
+        v.maxLength(MOST_SECTORS, LIST("sectors", MOST_SECTORS)),
+      ),
+    ),
+    regions: v.optional(
+      v.pipe(
+        v.array(region, LIST("regions", MOST_REGIONS)),
+        v.minLength(1, "at least one region"),
+        v.maxLength(MOST_REGIONS, LIST("regions", MOST_REGIONS)),
+      ),
+    ),
+    programme: unused,
+    institutions: unused,
+    projects: unused,
+    events: unused,
+  },
+  "an object",
+);
+
+export type ScenarioDocument = v.InferOutput<typeof scenarioSchema>;
+export type Text = v.InferOutput<typeof text>;
+
+/** Keys that an object at a place in the document may have, or undefined where any key may stand. */
+export function keysAt(place: readonly PropertyKey[]): readonly string[] | undefined {
+  if (place.length === 0) return Object.keys(scenarioSchema.entries);
+  if (place.length !== 2) return undefined;
+  if (place[0] === "regions") return Object.keys(region.entries);
+  return place[0] === "sectors" ? Object.keys(sector.entries) : undefined;
+}

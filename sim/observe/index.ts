@@ -1,0 +1,32 @@
+import { costMeasures } from "./cost.ts";
+import { effectMeasures } from "./effects.ts";
+import type { MainMeasure } from "./memory.ts";
+import { memberMeasures } from "./members.ts";
+import { networkMeasures } from "./networks.ts";
+import { refusalMeasures } from "./refusals.ts";
+import { survivalMeasures } from "./survival.ts";
+import { tieMeasures } from "./ties.ts";
+import { trustMeasures } from "./trust.ts";
+
+/** Every measure of the main model, in the order of tables. */
+export const MEASURES: readonly MainMeasure[] = [
+  ...networkMeasures,
+  ...survivalMeasures,
+  ...memberMeasures,
+  ...refusalMeasures,
+  ...trustMeasures,
+  ...tieMeasures,
+  ...costMeasures,
+  ...effectMeasures,
+];
+
+export { firmCard, networkCard } from "./cards.ts";
+export { frameOf } from "./frame.ts";
+export type { NetworkGraph } from "./graph.ts";
+export { firmId, networkGraph } from "./graph.ts";
+export type { MainMeasure, MainMemory } from "./memory.ts";
+export { note, remember } from "./recorder.ts";
+export { MeasureLog, phasesByMonth } from "./series.ts";
+export { storyOf } from "./story.ts";
+export { unionOf } from "./union.ts";
+export { whyOf } from "./why.ts";

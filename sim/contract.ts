@@ -294,7 +294,8 @@ export interface Engine {
   story(month: number): Promise<Story>;
   /** Groups over the whole horizon; plays to the end once. */
   union(): Promise<Union>;
-  series(ids: readonly string[], month: number): Promise<Series>;
+  /** The watched measures and the networks in each phase, month by month. */
+  series(month: number): Promise<Series>;
   firm(firm: number, month: number): Promise<FirmCard>;
   network(row: number, month: number): Promise<NetworkCard>;
   /** State hash at the end of a month. */

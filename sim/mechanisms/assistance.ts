@@ -8,7 +8,7 @@ export const assistance = mechanism({
   title: "End of assistance",
   claim: "Help has an end that is known from the start; what stays is what members have learnt to do themselves.",
   source: "Ceglie & Dini 1999, lesson 6",
-  reads: ["networks.broker", "networks.founded", "networks.project"],
+  reads: ["networks.founded", "networks.project"],
   writes: [
     "networks.broker",
     "networks.formerBroker",

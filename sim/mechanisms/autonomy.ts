@@ -9,7 +9,7 @@ export const autonomy = mechanism({
   title: "Learning to lead",
   claim: "Members who carry the work learn to do without the broker.",
   source: "Ceglie & Dini 1999, lesson 6; size assumed",
-  reads: ["networks.project", "networks.size", "seats.member", "firms.contribution"],
+  reads: ["firms.contribution", "networks.project", "networks.size", "seats.member"],
   writes: ["networks.autonomy"],
   params: {
     leading: number({

@@ -9,7 +9,7 @@ export const beliefs = mechanism({
   title: "Beliefs",
   claim: "Conditional co-operators follow what they see, so a few who give less pull the others down.",
   source: "Fischbacher & Gaechter 2010",
-  reads: ["networks.project", "networks.size", "seats.member", "firms.contribution"],
+  reads: ["firms.contribution", "networks.project", "networks.size", "seats.member"],
   writes: ["firms.belief"],
   params: {
     learning: number({

@@ -74,8 +74,19 @@ export const brokers = mechanism({
   title: "Brokers",
   claim: "An outsider who pays the cost of finding and of first meetings starts what firms would not start alone.",
   source: "Ceglie & Dini 1999, lesson 3",
-  reads: ["firms.*", "networks.broker", "networks.phase"],
-  writes: ["brokers.*", "proposals.*", "guests.*", "firms.degree", "ties.*", "tally.programme", "journal.*"],
+  reads: ["firms.alive", "firms.keyHigh", "firms.keyLow", "firms.network", "networks.broker", "networks.phase"],
+  writes: [
+    "brokers.*",
+    "proposals.*",
+    "guests.*",
+    "firms.degree",
+    "ties.evidenceFor",
+    "ties.met",
+    "ties.partner",
+    "ties.reverse",
+    "tally.programme",
+    "journal.*",
+  ],
   params: {
     effort: number({
       label: "Work for one attempt",

@@ -12,7 +12,7 @@ export const dissolution = mechanism({
   title: "Dissolution",
   claim: "Without help, a network lives as long as it can manage itself.",
   source: "Ceglie & Dini 1999, lesson 6; sizes assumed",
-  reads: ["networks.*", "firms.caught"],
+  reads: ["networks.autonomy", "networks.founded", "networks.founderHigh", "networks.founderLow", "networks.legal"],
   writes: [
     "networks.phase",
     "networks.phaseSince",

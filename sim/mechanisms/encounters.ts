@@ -13,7 +13,7 @@ export const encounters = mechanism({
   title: "Encounters",
   claim: "Nearness makes firms known to each other, which makes partners findable but not yet trusted.",
   source: "Marshall 1920; Granovetter 1973",
-  reads: ["firms.keyHigh", "firms.keyLow", "firms.region", "firms.x", "firms.y", "firms.network"],
+  reads: ["firms.keyHigh", "firms.keyLow", "firms.network", "firms.region", "firms.x", "firms.y"],
   writes: ["firms.degree", "ties.*"],
   params: {
     rate: number({

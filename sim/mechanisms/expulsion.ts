@@ -9,7 +9,7 @@ export const expulsion = mechanism({
   title: "Expulsion",
   claim: "The last sanction is to be left out of what the others share.",
   source: "Ostrom 1990",
-  reads: ["networks.project", "firms.caught", "firms.keyHigh", "firms.keyLow"],
+  reads: ["firms.keyHigh", "firms.keyLow", "networks.project"],
   writes: [
     "networks.size",
     "seats.member",

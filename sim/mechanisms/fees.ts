@@ -21,7 +21,7 @@ export const fees = mechanism({
   title: "Service fees",
   claim: "A rising fee commits members and prepares the day the broker leaves.",
   source: "Ceglie & Dini 1999, lessons 6 and 8",
-  reads: ["networks.broker", "networks.founded", "networks.project", "networks.size", "seats.member", "firms.sales"],
+  reads: ["firms.sales", "networks.broker", "networks.founded", "networks.project", "networks.size", "seats.member"],
   writes: ["networks.feeShare", "networks.levy", "networks.autonomy", "programme.entryFee", "tally.fees"],
   params: {
     schedule: choice({

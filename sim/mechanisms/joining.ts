@@ -116,7 +116,22 @@ export const joining = mechanism({
   claim:
     "Whether firms co-operate turns on the costs of finding, bargaining and enforcing, on exposure to free riders, and on how many others are expected to give.",
   source: "Coase 1937; Williamson 1985; Olson 1965; Klos & Nooteboom 2001",
-  reads: ["firms.*", "ties.*", "regions.*", "brokers.*", "programme.entryFee", "proposals.*", "guests.*", "seats.*"],
+  reads: [
+    "regions.dispersion",
+    "regions.law",
+    "regions.trust",
+    "firms.keyHigh",
+    "firms.keyLow",
+    "firms.position",
+    "firms.region",
+    "firms.sales",
+    "firms.sector",
+    "firms.strangersAgainst",
+    "firms.strangersFor",
+    "brokers.load",
+    "brokers.skill",
+    "programme.entryFee",
+  ],
   writes: [
     "networks.*",
     "seats.*",

@@ -12,7 +12,15 @@ export const reputation = mechanism({
   claim:
     "Gossip lets a firm's conduct reach those who have not met it, which replaces trust in strangers by knowledge.",
   source: "Josang & Ismail 2002; Greif 1993",
-  reads: ["firms.*", "ties.*", "regions.trust"],
+  reads: [
+    "regions.trust",
+    "firms.keyHigh",
+    "firms.keyLow",
+    "firms.network",
+    "firms.region",
+    "firms.strangersAgainst",
+    "firms.strangersFor",
+  ],
   writes: ["ties.*", "firms.degree"],
   params: {
     visibility: number({

@@ -12,7 +12,7 @@ export const trust = mechanism({
   title: "Trust",
   claim: "Trust grows slowly with kept promises and falls fast with broken ones.",
   source: "Josang & Ismail 2002; Slovic 1993",
-  reads: ["networks.project", "networks.size", "seats.member", "firms.contribution", "firms.degree", "ties.partner"],
+  reads: ["firms.contribution", "firms.degree", "ties.partner", "networks.project", "networks.size", "seats.member"],
   writes: [
     "ties.evidenceFor",
     "ties.evidenceAgainst",

@@ -1,7 +1,8 @@
 import { SCHEDULE } from "../mechanisms/index.ts";
-import type { Memory } from "../observe/measure.ts";
-import { WORLD_GROUPS } from "../world/rules.ts";
+import type { MainMemory } from "../observe/index.ts";
+import { MEASURES, note, remember } from "../observe/index.ts";
 import type { Rules } from "../world/rules.ts";
+import { WORLD_GROUPS } from "../world/rules.ts";
 import { makeWorld } from "../world/setup.ts";
 import type { World } from "../world/world.ts";
 import type { Model } from "./model.ts";
@@ -10,13 +11,13 @@ import type { Model } from "./model.ts";
 export const MODEL_VERSION = "1.0.0";
 
 /** The model: firms, ties, networks, brokers, regions, and the month in which they act. */
-export const distretto: Model<World, Memory> = {
+export const distretto: Model<World, MainMemory> = {
   id: "distretto",
   title: "Distretto",
   groups: WORLD_GROUPS,
   schedule: SCHEDULE,
   setUp: ({ settings, ...beginning }) => makeWorld({ ...beginning, rules: settings as unknown as Rules }),
-  remember: () => ({}),
-  note: () => undefined,
-  measures: [],
+  remember,
+  note,
+  measures: MEASURES,
 };

@@ -15,6 +15,11 @@ export class MeasureLog<W extends WorldParts, M extends Memory> {
     this.values[world.month] = this.measures.map((measure) => measure.value(world, memory));
   }
 
+  /** The measures of one month that has been noted, by id. */
+  at(month: number): Record<string, number | null> {
+    return Object.fromEntries(this.measures.map(({ id }, at) => [id, this.values[month][at]]));
+  }
+
   /** The months noted so far, up to and including `last`. */
   upTo(last: number): Pick<Series, "months" | "measures"> {
     const months = [...this.values.keys()].filter((month) => month <= last && this.values[month] !== undefined);

@@ -1,0 +1,190 @@
+import type {
+  Descriptions,
+  Engine,
+  FirmCard,
+  Frame,
+  NetworkCard,
+  OpenRequest,
+  Opened,
+  Problem,
+  Reply,
+  Series,
+  Story,
+  Union,
+} from "../../sim/contract.ts";
+import type { Catalogue, MainMemory, Model, Resolved, Snapshot, World } from "../../sim/index.ts";
+import {
+  MeasureLog,
+  Run,
+  describe,
+  firmCard,
+  frameOf,
+  networkCard,
+  phasesByMonth,
+  resolve,
+  storyOf,
+  unionOf,
+} from "../../sim/index.ts";
+import { openedOf } from "./opened.ts";
+
+/** The model that a page can show. */
+const SHOWN = "distretto";
+
+/** Months between snapshots: going back means restoring one and playing at most so many months again. */
+const BETWEEN_SNAPSHOTS = 12;
+/** Bytes of snapshots that a session keeps; beyond them only the start is kept, and going back is slower. */
+const SNAPSHOT_ROOM = 300e6;
+/** Time to play before the worker looks after its messages, ms. */
+const SLICE = 12;
+
+/** Gives messages that wait, such as a ping, their turn. */
+function pause(): Promise<void> {
+  return new Promise((resume) => setTimeout(resume, 0));
+}
+
+function bytesOf(snapshot: Snapshot): number {
+  let bytes = 0;
+  for (const copies of [snapshot.tables, snapshot.memory]) {
+    for (const copy of Object.values(copies)) for (const column of copy.columns.values()) bytes += column.byteLength;
+  }
+  return bytes;
+}
+
+/** One open world, played to any month that is asked for: snapshots plus replay. Served as it is or through a worker. */
+export class Session implements Engine {
+  private run: Run | undefined;
+  /** Values of the watched measures, month by month. */
+  private log = new MeasureLog([]);
+  private readonly snapshots: Snapshot[] = [];
+  private snapshotBytes = 0;
+  /** Requests wait for each other, so that one never finds the world in the middle of another's months. */
+  private queue: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly catalogue: Catalogue) {}
+
+  async describe(): Promise<Descriptions> {
+    return describe(this.shownModel(), this.catalogue);
+  }
+
+  open(request: OpenRequest): Promise<Reply<Opened>> {
+    return this.inTurn(async () => {
+      const { scenario, settings, without, watch } = request;
+      const resolved = resolve(scenario, { settings, without }, this.catalogue);
+      if (!resolved.ok) return resolved;
+      const unsuitable = this.problemOf(resolved.value, watch ?? []);
+      if (unsuitable) return { ok: false, problems: [unsuitable] };
+      this.run = new Run(resolved.value.plan);
+      this.log = new MeasureLog(this.shownModel().measures.filter(({ id }) => watch?.includes(id)));
+      this.log.note(this.run.world, this.run.memory);
+      this.snapshots.length = 0;
+      this.snapshotBytes = 0;
+      this.keep();
+      return { ok: true, value: openedOf(resolved.value, this.world) };
+    });
+  }
+
+  frame(month: number): Promise<Frame> {
+    return this.at(month, (run) => frameOf(this.world, this.log.at(run.month)));
+  }
+
+  story(month: number): Promise<Story> {
+    return this.at(month, ({ memory, plan }) => storyOf(this.world, memory as MainMemory, plan.settings, plan.months));
+  }
+
+  union(): Promise<Union> {
+    return this.at(Infinity, ({ memory }) => unionOf(memory as MainMemory));
+  }
+
+  series(month: number): Promise<Series> {
+    return this.at(month, (run) => ({
+      ...this.log.upTo(run.month),
+      phases: phasesByMonth(run.memory as MainMemory, run.month),
+    }));
+  }
+
+  firm(firm: number, month: number): Promise<FirmCard> {
+    return this.at(month, () => firmCard(this.world, firm));
+  }
+
+  network(row: number, month: number): Promise<NetworkCard> {
+    return this.at(month, () => networkCard(this.world, row));
+  }
+
+  hash(month: number): Promise<string> {
+    return this.at(month, (run) => run.hash());
+  }
+
+  async ping(): Promise<void> {}
+
+  private get world(): World {
+    return this.opened().world as World;
+  }
+
+  private opened(): Run {
+    if (this.run === undefined) throw new Error("No world is open.");
+    return this.run;
+  }
+
+  private shownModel(): Model {
+    const model = this.catalogue.models.get(SHOWN);
+    if (model === undefined) throw new Error(`There is no model ${SHOWN}.`);
+    return model;
+  }
+
+  /** What keeps a resolved scenario from being shown, although it could be run headless. */
+  private problemOf(resolved: Resolved, watch: readonly string[]): Problem | undefined {
+    const { model } = resolved.plan;
+    if (model.id !== SHOWN) {
+      return {
+        path: "scenario",
+        value: resolved.name,
+        expected: "a scenario of the main model",
+        mend: "Reference models run on the command line.",
+      };
+    }
+    const unknown = watch.find((id) => !model.measures.some((measure) => measure.id === id));
+    if (unknown === undefined) return undefined;
+    return { path: "watch", value: unknown, expected: "ids of measures", mend: "Leave it out." };
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.queue.then(work);
+    this.queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  private at<T>(month: number, look: (run: Run) => T): Promise<T> {
+    return this.inTurn(async () => {
+      await this.goTo(month);
+      return look(this.opened());
+    });
+  }
+
+  private keep(): void {
+    const run = this.opened();
+    if (this.snapshots.some((snapshot) => snapshot.month === run.month)) return;
+    if (this.snapshotBytes > SNAPSHOT_ROOM) return;
+    const snapshot = run.snapshot();
+    this.snapshots.push(snapshot);
+    this.snapshotBytes += bytesOf(snapshot);
+  }
+
+  /** Plays or goes back to the end of a month; months beyond the horizon mean its end. */
+  private async goTo(month: number): Promise<void> {
+    const run = this.opened();
+    const wanted = Math.max(0, Math.min(month, run.plan.months));
+    if (wanted < run.month) {
+      const before = this.snapshots.filter((snapshot) => snapshot.month <= wanted);
+      run.restore(before.reduce((best, snapshot) => (snapshot.month > best.month ? snapshot : best)));
+    }
+    let since = performance.now();
+    while (run.month < wanted) {
+      run.step();
+      this.log.note(run.world, run.memory);
+      if (run.month % BETWEEN_SNAPSHOTS === 0) this.keep();
+      if (performance.now() - since < SLICE) continue;
+      await pause();
+      since = performance.now();
+    }
+  }
+}

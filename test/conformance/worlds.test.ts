@@ -1,0 +1,113 @@
+import { describe, expect, test } from "vitest";
+import type { Parameter, Value } from "../../sim/contract.ts";
+import { MODELS, parametersOf } from "../../sim/index.ts";
+import { breach } from "../../sim/world/invariants.ts";
+import { LIVELY, hashAfter, runOf, worldOf } from "../worlds.ts";
+
+const distretto = MODELS.find((model) => model.id === "distretto")!;
+const parameters = [...parametersOf(distretto).values()];
+
+/** Two values at the ends of a parameter's range. */
+function ends(parameter: Parameter): Value[] {
+  if (parameter.kind === "choice") return [...parameter.options];
+  if (parameter.kind === "flag") return [true, false];
+  return [parameter.min, parameter.max];
+}
+
+function play(scenario: string | object, settings: Record<string, Value>, months: number): string | undefined {
+  const run = runOf(scenario, settings);
+  for (let month = 1; month <= months; month++) {
+    run.step();
+    const broken = breach(worldOf(run));
+    if (broken !== undefined) return `month ${month}: ${broken}`;
+  }
+  return undefined;
+}
+
+describe("worlds of every size keep the invariants", () => {
+  for (const [count, months] of [
+    [0, 24],
+    [1, 24],
+    [2, 24],
+    [50, 80],
+    [5000, 14],
+  ] as const) {
+    test(`${count} firms`, () => expect(play("honduras", { ...LIVELY, "firms.count": count }, months)).toBeUndefined());
+  }
+  test("an Italian district over 30 years", () => {
+    expect(play("italian-district", { "firms.count": 120 }, 360)).toBeUndefined();
+  });
+});
+
+/** Parameters that a scenario with regions of its own hides are tried where there are none. */
+const PLAIN = {
+  format: "distretto/scenario/1",
+  name: "plain",
+  title: "Plain",
+  about: "Regions as the settings say.",
+  sources: [],
+};
+const SCENARIO: Readonly<Record<string, object>> = { "region.count": PLAIN };
+
+/** Sizes that make a world large, not wrong, are tried at a bound a test can bear. */
+const TRIED: Readonly<Record<string, Value[]>> = { "firms.count": [0, 2000] };
+
+describe("every parameter at its bounds keeps the invariants", () => {
+  for (const { path, parameter } of parameters) {
+    test(path, () => {
+      for (const value of TRIED[path] ?? ends(parameter)) {
+        expect(
+          play(SCENARIO[path] ?? "honduras", { ...LIVELY, "firms.count": 120, [path]: value }, 24),
+          `${path}=${value}`,
+        ).toBeUndefined();
+      }
+    });
+  }
+});
+
+/** Worlds in which a parameter shows that is idle in the lively one. */
+const HOME: Readonly<Record<string, Record<string, Value>>> = {
+  "region.count": {},
+  "trust.habit": { "trust.rule": "klosNooteboom" },
+  "fees.flat": { "fees.schedule": "flat" },
+  "fees.most": { "fees.growth": 1 },
+  "sanctions.cap.law": { "region.law": 0.9 },
+};
+
+function other(parameter: Parameter, now: Value): Value {
+  return ends(parameter).find((value) => value !== now) as Value;
+}
+
+describe("every parameter is alive", () => {
+  for (const { path, parameter } of parameters) {
+    test(path, () => {
+      const base = { ...LIVELY, ...HOME[path] };
+      const scenario = SCENARIO[path] ?? "honduras";
+      const now = base[path] ?? parameter.start;
+      const changed = path === "firms.count" ? 200 : other(parameter, now);
+      expect(hashAfter(48, scenario, { ...base, [path]: changed })).not.toBe(hashAfter(48, scenario, base));
+    });
+  }
+});
+
+describe("same plan, same bytes", () => {
+  test("twice in a row", () => expect(hashAfter(60, "honduras", LIVELY)).toBe(hashAfter(60, "honduras", LIVELY)));
+  test("another seed is another world", () => {
+    expect(hashAfter(12, "honduras", { ...LIVELY, seed: "a" })).not.toBe(
+      hashAfter(12, "honduras", { ...LIVELY, seed: "b" }),
+    );
+  });
+  test("a snapshot brings back every byte", () => {
+    const run = runOf("honduras", LIVELY);
+    run.playTo(20);
+    const snapshot = run.snapshot();
+    run.playTo(50);
+    const end = run.hash();
+    const measures = run.measures();
+    run.restore(snapshot);
+    expect(run.month).toBe(20);
+    run.playTo(50);
+    expect(run.hash()).toBe(end);
+    expect(run.measures()).toEqual(measures);
+  });
+});

@@ -1,0 +1,51 @@
+import type { Value } from "../sim/contract.ts";
+import type { RunPlan, World } from "../sim/index.ts";
+import { Run, resolve } from "../sim/index.ts";
+import { CATALOGUE } from "../src/host/shipped.ts";
+
+/** Small worlds for tests. */
+
+/** A Honduras of 300 firms where everything happens early. */
+export const LIVELY: Record<string, Value> = {
+  "firms.count": 300,
+  "brokers.count": 4,
+  "brokers.start": 2,
+  "brokers.end": 40,
+  "brokers.effort": 16,
+  "phases.assistance": 18,
+  "fees.free": 3,
+  "region.trust": 0.45,
+  "region.law": 0.45,
+  "search.rate": 0.03,
+};
+
+/** @param scenario the name of a shipped scenario, or a document */
+export function planOf(
+  scenario: string | object,
+  settings: Record<string, Value> = {},
+  without: string[] = [],
+): RunPlan {
+  const resolved = resolve(scenario, { settings, without }, CATALOGUE);
+  if (!resolved.ok) throw new Error(JSON.stringify(resolved.problems));
+  return resolved.value.plan;
+}
+
+export function runOf(scenario: string | object, settings: Record<string, Value> = {}, without: string[] = []): Run {
+  return new Run(planOf(scenario, settings, without));
+}
+
+export function worldOf(run: Run): World {
+  return run.world as World;
+}
+
+/** The state hash after so many months. */
+export function hashAfter(
+  months: number,
+  scenario: string | object,
+  settings: Record<string, Value> = {},
+  without: string[] = [],
+): string {
+  const run = runOf(scenario, settings, without);
+  run.playTo(months);
+  return run.hash();
+}

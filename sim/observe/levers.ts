@@ -1,6 +1,7 @@
 import type { Turn } from "../contract.ts";
 import type { Offer } from "../world/dilemma.ts";
-import { joiningGroup, regionGroup, searchGroup } from "../world/rules.ts";
+import type { Rules } from "../world/rules.ts";
+import { regionGroup, searchGroup } from "../world/rules.ts";
 
 /** One thing about an offer that could have been otherwise, within its natural range. */
 export interface Lever {
@@ -29,11 +30,11 @@ export function meanTrust(offer: Pick<Offer, "trust" | "members">): number {
 }
 
 /** Largest fee that is thinkable and best project that anyone would expect; where a setting has a range, that holds. */
-const LARGEST_FEE = 0.1;
+const LARGEST_FEE = 0.02;
 const BEST_QUALITY = 2;
 
-/** Everything that can be changed about an offer; of two changes that are equally small the earlier is named. */
-export const LEVERS: readonly Lever[] = [
+/** What can be changed about an offer to any table. */
+const ANY_TABLE: readonly Lever[] = [
   {
     id: "trust",
     low: 0,
@@ -61,13 +62,18 @@ export const LEVERS: readonly Lever[] = [
   field("finding", { low: 0, high: searchGroup.params.transactionCost.max, per: 1000, speaks: -1 }),
   field("fee", { low: 0, high: LARGEST_FEE, per: 10_000, speaks: -1 }),
   field("quality", { low: 0, high: BEST_QUALITY, per: 100, speaks: 1 }),
-  {
+];
+
+/** Everything that can be changed about an offer under these rules; of equally small changes the earlier is named. */
+export function leversOf(rules: Rules): readonly Lever[] {
+  const members: Lever = {
     id: "members",
     low: 2,
-    high: joiningGroup.params.maxSize.max,
+    high: rules.joining.maxSize,
     per: 1,
     speaks: 0,
     of: (offer) => offer.members,
     set: (offer, value) => ({ ...offer, members: value, trust: meanTrust(offer) * (value - 1) }),
-  },
-];
+  };
+  return [...ANY_TABLE, members];
+}

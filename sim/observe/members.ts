@@ -58,7 +58,7 @@ export const memberMeasures: readonly MainMeasure[] = [
     title: "Contributions",
     unit: "share of a full contribution",
     formula: "mean over members and months of the contribution given, 0 to 1",
-    over: "members of networks with a project, last 12 months",
+    over: "those who are members at the end of a month in which their network worked on a project, last 12 months",
     nullWhen: "no network ran a project in the last 12 months",
     value(_, { months }) {
       let given = 0;

@@ -2,6 +2,7 @@ import { addRow, table } from "../kernel/columns.ts";
 import { DISSOLVED, isRunning } from "../world/networks.ts";
 import type { World } from "../world/world.ts";
 import { bestSix } from "./bestSix.ts";
+import { hasWorked } from "./conduct.ts";
 import type { MainMemory } from "./memory.ts";
 import { membershipColumns, monthColumns, pastColumns, phaseColumns, thenColumns, windowColumns } from "./memory.ts";
 
@@ -82,8 +83,13 @@ function noteNetwork(memory: MainMemory, world: World, g: number, row: number): 
 function noteMembers(memory: MainMemory, world: World, g: number, row: number): void {
   const { networks, seats, firms } = world;
   const { months, then, memberships, window } = memory;
+  const worked = hasWorked(world, g);
   for (let at = g * seats.width; at < g * seats.width + networks.size[g]; at++) {
     const i = seats.member[at];
+    if (worked) {
+      months.contributions[row] += firms.contribution[i];
+      months.contributors[row] += 1;
+    }
     if (window.taken[0] === 1) then.member[i] = 1;
     if (firms.joined[i] !== world.month) continue;
     months.joiners[row] += 1;

@@ -6,7 +6,7 @@ import type { Offer } from "../world/dilemma.ts";
 import { TERMS, weigh } from "../world/dilemma.ts";
 import type { World } from "../world/world.ts";
 import type { Lever } from "./levers.ts";
-import { LEVERS, meanTrust } from "./levers.ts";
+import { leversOf, meanTrust } from "./levers.ts";
 
 /** Why a firm said yes or no when it was last asked, and the smallest change of one thing that would have turned it. */
 
@@ -69,10 +69,10 @@ function nearestStep(lever: Lever, { offer, answer, again }: Decision): number |
 }
 
 /** The smallest change of one thing, as a share of its range, that would have turned the answer. */
-function turnOf(decision: Decision): Turn | null {
+function turnOf(levers: readonly Lever[], decision: Decision): Turn | null {
   let best: Turn | null = null;
   let least = Infinity;
-  for (const lever of LEVERS) {
+  for (const lever of levers) {
     const direction = decision.answer ? -lever.speaks : lever.speaks;
     const to = direction === 0 ? nearestStep(lever, decision) : firstStep(lever, direction > 0 ? 1 : -1, decision);
     if (to === null) continue;
@@ -88,8 +88,8 @@ function turnOf(decision: Decision): Turn | null {
 
 /** Why firm i answered as it did; null where it was never asked, or where the run keeps no decisions. */
 export function whyOf(world: World, i: number): Why | null {
-  const { decisions, firms } = world;
-  if (decisions === undefined || decisions.month[i] < 0 || decisions.month[i] < firms.born[i]) return null;
+  const { decisions } = world;
+  if (decisions === undefined || decisions.month[i] < 0) return null;
   const decision = decisionOf(world, decisions, i);
   const utility = decisions.utility[i];
   const noise = decisions.noise[i];
@@ -106,6 +106,6 @@ export function whyOf(world: World, i: number): Why | null {
     noise,
     chance: logistic(utility / noise),
     draw: unitOf(decisions.draw[i]),
-    turn: turnOf(decision),
+    turn: turnOf(leversOf(world.rules), decision),
   };
 }

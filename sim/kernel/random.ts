@@ -16,60 +16,84 @@ const PARITY = 0x1bd11bda;
 const UNIT = 2 ** -32;
 const UNIT_53 = 2 ** -53;
 
-/** The two words of the last block; read at once by the caller, so nothing is allocated for a draw. */
-let first = 0;
-let second = 0;
+/**
+ * The two words of the last block and the identity it was drawn for. Arrays, so that nothing is allocated for a draw:
+ * a browser's engine would box 32-bit numbers in plain variables.
+ */
+const pair = new Int32Array(2);
+const one = new Uint32Array(1);
 
-/** One block of Threefry-2x32-13: key (k0, k1), counter (c0, c1); leaves its two words in `first` and `second`. */
-function threefry(k0: number, k1: number, c0: number, c1: number): void {
+/**
+ * Threefry-2x32-13 with key (k0, k1): the blocks of the counters (high[at], low) for every `at` from `from` up to but
+ * not including `to`, two words each, one after the other from the start of `words`.
+ */
+function threefry(
+  k0: number,
+  k1: number,
+  high: Uint32Array,
+  low: number,
+  from: number,
+  to: number,
+  words: Int32Array,
+): void {
   const k2 = PARITY ^ k0 ^ k1;
-  let x = (c0 + k0) | 0;
-  let y = (c1 + k1) | 0;
-  x = (x + y) | 0;
-  y = ((y << 13) | (y >>> 19)) ^ x;
-  x = (x + y) | 0;
-  y = ((y << 15) | (y >>> 17)) ^ x;
-  x = (x + y) | 0;
-  y = ((y << 26) | (y >>> 6)) ^ x;
-  x = (x + y) | 0;
-  y = ((y << 6) | (y >>> 26)) ^ x;
-  x = (x + k1) | 0;
-  y = (y + k2 + 1) | 0;
-  x = (x + y) | 0;
-  y = ((y << 17) | (y >>> 15)) ^ x;
-  x = (x + y) | 0;
-  y = ((y << 29) | (y >>> 3)) ^ x;
-  x = (x + y) | 0;
-  y = ((y << 16) | (y >>> 16)) ^ x;
-  x = (x + y) | 0;
-  y = ((y << 24) | (y >>> 8)) ^ x;
-  x = (x + k2) | 0;
-  y = (y + k0 + 2) | 0;
-  x = (x + y) | 0;
-  y = ((y << 13) | (y >>> 19)) ^ x;
-  x = (x + y) | 0;
-  y = ((y << 15) | (y >>> 17)) ^ x;
-  x = (x + y) | 0;
-  y = ((y << 26) | (y >>> 6)) ^ x;
-  x = (x + y) | 0;
-  y = ((y << 6) | (y >>> 26)) ^ x;
-  x = (x + k0) | 0;
-  y = (y + k1 + 3) | 0;
-  x = (x + y) | 0;
-  y = ((y << 17) | (y >>> 15)) ^ x;
-  first = x;
-  second = y;
+  let next = 0;
+  for (let at = from; at < to; at++) {
+    let x = (high[at] + k0) | 0;
+    let y = (low + k1) | 0;
+    x = (x + y) | 0;
+    y = ((y << 13) | (y >>> 19)) ^ x;
+    x = (x + y) | 0;
+    y = ((y << 15) | (y >>> 17)) ^ x;
+    x = (x + y) | 0;
+    y = ((y << 26) | (y >>> 6)) ^ x;
+    x = (x + y) | 0;
+    y = ((y << 6) | (y >>> 26)) ^ x;
+    x = (x + k1) | 0;
+    y = (y + k2 + 1) | 0;
+    x = (x + y) | 0;
+    y = ((y << 17) | (y >>> 15)) ^ x;
+    x = (x + y) | 0;
+    y = ((y << 29) | (y >>> 3)) ^ x;
+    x = (x + y) | 0;
+    y = ((y << 16) | (y >>> 16)) ^ x;
+    x = (x + y) | 0;
+    y = ((y << 24) | (y >>> 8)) ^ x;
+    x = (x + k2) | 0;
+    y = (y + k0 + 2) | 0;
+    x = (x + y) | 0;
+    y = ((y << 13) | (y >>> 19)) ^ x;
+    x = (x + y) | 0;
+    y = ((y << 15) | (y >>> 17)) ^ x;
+    x = (x + y) | 0;
+    y = ((y << 26) | (y >>> 6)) ^ x;
+    x = (x + y) | 0;
+    y = ((y << 6) | (y >>> 26)) ^ x;
+    x = (x + k0) | 0;
+    y = (y + k1 + 3) | 0;
+    x = (x + y) | 0;
+    y = ((y << 17) | (y >>> 15)) ^ x;
+    words[next] = x;
+    words[next + 1] = y;
+    next += 2;
+  }
+}
+
+/** One block for one counter; leaves its two words in `pair`. */
+function block(k0: number, k1: number, c0: number, c1: number): void {
+  one[0] = c0;
+  threefry(k0, k1, one, c1, 0, 1, pair);
 }
 
 /** The block as two unsigned words, for the test against the published vectors. */
 export function threefryBlock(k0: number, k1: number, c0: number, c1: number): [number, number] {
-  threefry(k0, k1, c0, c1);
-  return [first >>> 0, second >>> 0];
+  block(k0, k1, c0, c1);
+  return [pair[0] >>> 0, pair[1] >>> 0];
 }
 
 /** The words of the last block as a number in [0, 1) with 53 bits. */
 function unit53(): number {
-  return ((first >>> 5) * 67108864 + (second >>> 6)) * UNIT_53;
+  return ((pair[0] >>> 5) * 67108864 + (pair[1] >>> 6)) * UNIT_53;
 }
 
 /** All draws for one purpose in one month. Ask it by identity; ask twice and get the same answer. */
@@ -81,39 +105,47 @@ export class Stream {
 
   /** A number in [0, 1) with 53 bits for one identity. */
   uniform(high: number, low: number): number {
-    threefry(this.k0, this.k1, high, low);
+    block(this.k0, this.k1, high, low);
     return unit53();
   }
 
   /** A number in [0, 1) for an identity and a second one, such as a pair of firms or a firm's third try. */
   uniformOf(high: number, low: number, otherHigh: number, otherLow: number): number {
-    threefry(this.k0, this.k1, high, low);
-    threefry(first, second, otherHigh, otherLow);
+    block(this.k0, this.k1, high, low);
+    block(pair[0], pair[1], otherHigh, otherLow);
     return unit53();
   }
 
   /** 32 random bits, unsigned, for an identity; `moreBits` then gives 32 more of the same block. */
   bits(high: number, low: number): number {
-    threefry(this.k0, this.k1, high, low);
-    return first >>> 0;
+    block(this.k0, this.k1, high, low);
+    return pair[0] >>> 0;
   }
 
   /** 32 random bits, unsigned, for an identity and a second one; `moreBits` then gives 32 more of the same block. */
   bitsOf(high: number, low: number, otherHigh: number, otherLow: number): number {
-    threefry(this.k0, this.k1, high, low);
-    threefry(first, second, otherHigh, otherLow);
-    return first >>> 0;
+    block(this.k0, this.k1, high, low);
+    block(pair[0], pair[1], otherHigh, otherLow);
+    return pair[0] >>> 0;
   }
 
   /** The second word of the block that was drawn last from any stream. */
   moreBits(): number {
-    return second >>> 0;
+    return pair[1] >>> 0;
+  }
+
+  /**
+   * The blocks of many identities at once, for hot loops: the words that `bits(high[at], low)` and `moreBits()` give,
+   * for every `at` from `from` up to but not including `to`, two (signed) a block from the start of `words`.
+   */
+  fill(words: Int32Array, high: Uint32Array, low: number, from: number, to: number): void {
+    threefry(this.k0, this.k1, high, low, from, to, words);
   }
 
   /** The draws that belong to one identity, as a stream of their own (one small object; for draws outside loops). */
   of(high: number, low: number): Stream {
-    threefry(this.k0, this.k1, high, low);
-    return new Stream(first, second);
+    block(this.k0, this.k1, high, low);
+    return new Stream(pair[0], pair[1]);
   }
 }
 
@@ -148,7 +180,7 @@ export class Random {
 
   /** The draws for one purpose in one month; set-up draws use month -1. */
   stream(purpose: string, month: number): Stream {
-    threefry(this.k0, this.k1, wordOf(purpose), month);
-    return new Stream(first, second);
+    block(this.k0, this.k1, wordOf(purpose), month);
+    return new Stream(pair[0], pair[1]);
   }
 }

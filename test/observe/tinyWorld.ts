@@ -92,7 +92,11 @@ export function know(
   world: World,
   i: number,
   j: number,
-  { met = world.month, forward = [0, 0], back = [0, 0] }: Partial<Record<"forward" | "back", [number, number]>> & {
+  {
+    met = world.month,
+    forward = [0, 0],
+    back = [0, 0],
+  }: Partial<Record<"forward" | "back", [number, number]>> & {
     met?: number;
   } = {},
 ): number {

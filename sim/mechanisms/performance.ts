@@ -120,8 +120,9 @@ export const performance = mechanism({
     }),
   },
   step({ world, settings }) {
-    const { firms, networks, cells } = world;
+    const { firms, networks, cells, regions } = world;
     const leaked = leaks(world);
+    const demand = Float64Array.from({ length: regions.count }, (_, r) => log(regions.demand[r]));
     for (let i = 0; i < firms.count; i++) {
       const gain = firms.productivity[i] - firms.baseProductivity[i];
       const g = firms.network[i];
@@ -134,7 +135,7 @@ export const performance = mechanism({
       }
       firms.productivity[i] += Math.max(WORST_MONTH, push) - settings.upkeep * gain;
       firms.sales[i] = salesOf(world, i);
-      const growth = log(firms.sales[i] / firms.baseSales[i]);
+      const growth = firms.productivity[i] + firms.luck[i] + demand[firms.region[i]];
       const workers = firms.baseSales[i] / SALES_PER_WORKER;
       firms.workers[i] += (workers * exp(settings["jobs.elasticity"] * growth) - firms.workers[i]) / LAG;
       firms.assets[i] +=

@@ -1,7 +1,8 @@
 import type { Turn } from "../contract.ts";
 import type { Offer } from "../world/dilemma.ts";
 import type { Rules } from "../world/rules.ts";
-import { regionGroup, searchGroup } from "../world/rules.ts";
+import { region } from "../world/parameters/region.ts";
+import { search } from "../world/parameters/search.ts";
 
 /** One thing about an offer that could have been otherwise, within its natural range. */
 export interface Lever {
@@ -58,8 +59,8 @@ const ANY_TABLE: readonly Lever[] = [
       lawInside: Math.max(0, Math.min(1, offer.lawInside + value - offer.law)),
     }),
   },
-  field("dispersion", { low: 0, high: regionGroup.params.dispersion.max, per: 100, speaks: -1 }),
-  field("finding", { low: 0, high: searchGroup.params.transactionCost.max, per: 1000, speaks: -1 }),
+  field("dispersion", { low: 0, high: region.params.dispersion.max, per: 100, speaks: -1 }),
+  field("finding", { low: 0, high: search.params.transactionCost.max, per: 1000, speaks: -1 }),
   field("fee", { low: 0, high: LARGEST_FEE, per: 10_000, speaks: -1 }),
   field("quality", { low: 0, high: BEST_QUALITY, per: 100, speaks: 1 }),
 ];

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { regionGroup } from "../world/rules.ts";
+import { region as place } from "../world/parameters/region.ts";
 
 /**
  * The form of a scenario document. What the values mean and whether they fit the model is checked when it is resolved;
@@ -7,7 +7,7 @@ import { regionGroup } from "../world/rules.ts";
  */
 export const FORMAT = "distretto/scenario/1";
 
-const MOST_REGIONS = regionGroup.params.count.max;
+const MOST_REGIONS = place.params.count.max;
 const MOST_SECTORS = 40;
 const MOST_SOURCES = 100;
 const FARTHEST_KM = 20_000;
@@ -41,7 +41,7 @@ function between(low: number, high: number) {
 
 /** A number with the range that the parameter of the same name has. */
 function ofPlace(name: "trust" | "law" | "dispersion" | "radius") {
-  return v.optional(between(regionGroup.params[name].min, regionGroup.params[name].max));
+  return v.optional(between(place.params[name].min, place.params[name].max));
 }
 
 const share = between(0, 1);

@@ -1,0 +1,77 @@
+import type { Group } from "../../kernel/mechanism.ts";
+import { integer, number } from "../../kernel/params.ts";
+
+/** What firms are like when they are born. */
+export const firms = {
+  id: "firms",
+  title: "Firms",
+  params: {
+    count: integer({
+      label: "Firms",
+      unit: "firms",
+      min: 0,
+      max: 1_000_000,
+      start: 500,
+      doc: "How many firms there are; an exit is replaced next month.",
+      source: "assumed",
+    }),
+    "size.median": number({
+      label: "Median size",
+      unit: "workers",
+      min: 1,
+      max: 50,
+      step: 0.1,
+      start: 4.95,
+      doc: "Median number of workers; sizes are log-normal.",
+      source: "Honduras: firms of 2 to 15 staff (Ceglie & Dini 1999)",
+    }),
+    "size.spread": number({
+      label: "Spread of sizes",
+      unit: "sd of log workers",
+      min: 0,
+      max: 1.5,
+      step: 0.05,
+      start: 0.7,
+      doc: "Standard deviation of the logarithm of workers.",
+      source: "assumed",
+    }),
+    neighbours: integer({
+      label: "Known neighbours",
+      unit: "firms",
+      min: 0,
+      max: 12,
+      start: 4,
+      doc: "Nearest firms of its cell that a firm knows at the start.",
+      source: "assumed",
+    }),
+    acquaintances: integer({
+      label: "Known firms of the region",
+      unit: "firms",
+      min: 0,
+      max: 8,
+      start: 2,
+      doc: "Firms of any trade in its region that a firm knows at the start.",
+      source: "assumed",
+    }),
+    "productivity.spread": number({
+      label: "Spread of productivity",
+      unit: "sd of log",
+      min: 0,
+      max: 1,
+      step: 0.01,
+      start: 0.25,
+      doc: "Standard deviation of log productivity between firms.",
+      source: "assumed",
+    }),
+    freeRiders: number({
+      label: "Free riders by nature",
+      unit: "share of firms",
+      min: 0,
+      max: 0.6,
+      step: 0.01,
+      start: 0.3,
+      doc: "Share of firms that give nothing of their own accord. Conditional co-operators, hump-shaped and others keep their proportions 50 : 14 : 6.",
+      source: "Fischbacher, Gaechter & Fehr 2001",
+    }),
+  },
+} as const satisfies Group;

@@ -1,0 +1,76 @@
+import type { Group } from "../../kernel/mechanism.ts";
+import { flag, number } from "../../kernel/params.ts";
+
+/** What a network can see and enforce. */
+export const sanctions = {
+  id: "sanctions",
+  title: "Rules and fines",
+  params: {
+    fines: flag({
+      label: "Fines",
+      start: true,
+      doc: "Whether a member that is seen to give little pays a fine.",
+      source: "Ostrom 1990; Fehr & Gaechter 2000",
+    }),
+    fine: number({
+      label: "Fine",
+      unit: "contributions",
+      min: 0,
+      max: 10,
+      step: 0.1,
+      start: 2,
+      doc: "F: the agreed fine, in units of a full contribution.",
+      source: "assumed",
+    }),
+    cap: number({
+      label: "Largest fine that can be enforced",
+      unit: "share of sales",
+      min: 0,
+      max: 0.5,
+      step: 0.005,
+      start: 0.02,
+      doc: "Fmax: it covers a pilot stake, not a strategic one; why the order of phases matters.",
+      source: "tuned: P5",
+    }),
+    "cap.law": number({
+      label: "What law adds to the cap",
+      unit: "share of sales per unit of law",
+      min: 0,
+      max: 0.5,
+      step: 0.01,
+      start: 0.06,
+      doc: "The cap grows by this for each unit of the rule of law in the network above 0.4.",
+      source: "assumed",
+    }),
+    watch: number({
+      label: "Chance of being seen",
+      unit: "a month, 12 members",
+      min: 0,
+      max: 1,
+      step: 0.05,
+      start: 0.25,
+      doc: "Chance that a low contribution is noticed, before help, law and size.",
+      source: "assumed",
+    }),
+    "watch.help": number({
+      label: "Watching with help",
+      unit: "multiple",
+      min: 0,
+      max: 5,
+      step: 0.1,
+      start: 1.5,
+      doc: "How much perfect brokerage or self-management adds to the chance of being seen.",
+      source: "assumed",
+    }),
+    "watch.law": number({
+      label: "Watching and law",
+      unit: "chance per unit of law",
+      min: 0,
+      max: 1,
+      step: 0.05,
+      start: 0.3,
+      doc: "How much the rule of law in the network adds to the chance of being seen.",
+      source: "assumed",
+    }),
+  },
+} as const satisfies Group;

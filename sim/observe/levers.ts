@@ -1,8 +1,6 @@
 import type { Turn } from "../contract.ts";
 import type { Offer } from "../world/dilemma.ts";
 import type { Rules } from "../world/rules.ts";
-import { region } from "../world/parameters/region.ts";
-import { search } from "../world/parameters/search.ts";
 
 /** One thing about an offer that could have been otherwise, within its natural range. */
 export interface Lever {
@@ -30,7 +28,9 @@ export function meanTrust(offer: Pick<Offer, "trust" | "members">): number {
   return offer.members > 1 ? offer.trust / (offer.members - 1) : 0;
 }
 
-/** Largest fee that is thinkable and best project that anyone would expect; where a setting has a range, that holds. */
+/** Natural ranges where they are not 0 to 1: what is found in the world, narrower than what a setting allows. */
+const MOST_DISPERSED = 2;
+const DEAREST_SEARCH = 0.25;
 const LARGEST_FEE = 0.02;
 const BEST_QUALITY = 2;
 
@@ -59,8 +59,8 @@ const ANY_TABLE: readonly Lever[] = [
       lawInside: Math.max(0, Math.min(1, offer.lawInside + value - offer.law)),
     }),
   },
-  field("dispersion", { low: 0, high: region.params.dispersion.max, per: 100, speaks: -1 }),
-  field("finding", { low: 0, high: search.params.transactionCost.max, per: 1000, speaks: -1 }),
+  field("dispersion", { low: 0, high: MOST_DISPERSED, per: 100, speaks: -1 }),
+  field("finding", { low: 0, high: DEAREST_SEARCH, per: 1000, speaks: -1 }),
   field("fee", { low: 0, high: LARGEST_FEE, per: 10_000, speaks: -1 }),
   field("quality", { low: 0, high: BEST_QUALITY, per: 100, speaks: 1 }),
 ];

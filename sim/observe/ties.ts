@@ -54,30 +54,38 @@ function density(world: World): number {
   return count === 0 ? 0 : sum / count;
 }
 
+/** Contacts of each firm with firms of a higher row: firm i's are `partners[starts[i]]` to `partners[starts[i + 1] - 1]`. */
+function upwardContacts(world: World, pairs: number): { starts: Int32Array; partners: Int32Array } {
+  const { firms, ties } = world;
+  const starts = new Int32Array(firms.count + 1);
+  const partners = new Int32Array(pairs);
+  let count = 0;
+  for (let i = 0; i < firms.count; i++) {
+    const end = i * ties.width + firms.degree[i];
+    for (let tie = i * ties.width; tie < end; tie++) {
+      if (ties.partner[tie] > i && inContact(world, tie, CONTACT_WINDOW)) partners[count++] = ties.partner[tie];
+    }
+    starts[i + 1] = count;
+  }
+  return { starts, partners };
+}
+
 /** Three times the triangles over the connected triples; each triangle is found once, from its lowest row. */
 function transitivity(world: World): number {
-  const { firms, ties } = world;
-  const metBy = new Int32Array(firms.count).fill(-1);
-  let triangles = 0;
+  let ends = 0;
   let triples = 0;
-  for (let i = 0; i < firms.count; i++) {
-    const start = i * ties.width;
-    const end = start + firms.degree[i];
-    let degree = 0;
-    for (let tie = start; tie < end; tie++) {
-      if (!inContact(world, tie, CONTACT_WINDOW)) continue;
-      metBy[ties.partner[tie]] = i;
-      degree += 1;
-    }
+  for (const degree of degrees(world)) {
+    ends += degree;
     triples += (degree * (degree - 1)) / 2;
-    for (let tie = start; tie < end; tie++) {
-      const j = ties.partner[tie];
-      if (j < i || metBy[j] !== i) continue;
-      const last = j * ties.width + firms.degree[j];
-      for (let other = j * ties.width; other < last; other++) {
-        const k = ties.partner[other];
-        if (k > j && metBy[k] === i && inContact(world, other, CONTACT_WINDOW)) triangles += 1;
-      }
+  }
+  const { starts, partners } = upwardContacts(world, ends / 2);
+  const metBy = new Int32Array(world.firms.count).fill(-1);
+  let triangles = 0;
+  for (let i = 0; i < world.firms.count; i++) {
+    for (let a = starts[i]; a < starts[i + 1]; a++) metBy[partners[a]] = i;
+    for (let a = starts[i]; a < starts[i + 1]; a++) {
+      const j = partners[a];
+      for (let b = starts[j]; b < starts[j + 1]; b++) if (metBy[partners[b]] === i) triangles += 1;
     }
   }
   return triples === 0 ? 0 : (3 * triangles) / triples;

@@ -1,5 +1,11 @@
 /** The one door to the science. */
 export type * from "./contract.ts";
+export type { Arm, ComparisonRequest, PreparedComparison } from "./experiment/compare.ts";
+export { comparisonWorlds, prepareComparison, runComparison } from "./experiment/compare.ts";
+export type { Comparison } from "./experiment/paired.ts";
+export type { Runner, WorldJob, WorldResult } from "./experiment/world.ts";
+export { play } from "./experiment/world.ts";
+export { valueOfText } from "./kernel/params.ts";
 export { Refusal, problemText } from "./kernel/problem.ts";
 export { MODELS, MODEL_VERSION } from "./models/index.ts";
 export type { Model } from "./models/model.ts";
@@ -17,8 +23,10 @@ export type { MainMemory, NetworkGraph } from "./observe/index.ts";
 export { Run } from "./run.ts";
 export type { Keeping, RunPlan, Snapshot } from "./run.ts";
 export type { Catalogue } from "./scenario/catalogue.ts";
-export { catalogueOf } from "./scenario/catalogue.ts";
-export { describe } from "./scenario/describe.ts";
+export { catalogueOf, unknownScenario } from "./scenario/catalogue.ts";
+export { confidence, describe } from "./scenario/describe.ts";
+export { bytesOf } from "./scenario/fit.ts";
+export { parseJson } from "./scenario/json.ts";
 export { parametersOf } from "./scenario/parameters.ts";
 export type { Resolved } from "./scenario/resolve.ts";
 export { resolve } from "./scenario/resolve.ts";

@@ -3,6 +3,7 @@ import type { Problem } from "../sim/index.ts";
 import { Refusal, problemText } from "../sim/index.ts";
 import { compareVerb } from "./cli/compare.ts";
 import { removeUnfinished } from "./cli/outFile.ts";
+import { patternsVerb } from "./cli/patterns.ts";
 import { runVerb } from "./cli/run.ts";
 import { terminalOf } from "./cli/terminal.ts";
 import { usageProblem } from "./cli/usage.ts";
@@ -17,7 +18,7 @@ import { PRODUCT } from "./host/opened.ts";
 const FAILED = 1;
 const INVALID = 2;
 
-const VERBS: readonly Verb[] = [runVerb, compareVerb];
+const VERBS: readonly Verb[] = [runVerb, compareVerb, patternsVerb];
 
 const terminal = terminalOf(process.stdout, process.stderr, process.env);
 const wantsJson = process.argv.includes("--json");
@@ -45,7 +46,10 @@ function tell(error: unknown): number {
 }
 
 /** An interruption ends everything at once: half-written files go, the worker threads die with the process. */
-for (const [signal, code] of [["SIGINT", 130], ["SIGTERM", 143]] as const) {
+for (const [signal, code] of [
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+] as const) {
   process.once(signal, () => {
     removeUnfinished();
     terminal.err("interrupted");

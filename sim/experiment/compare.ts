@@ -88,6 +88,11 @@ export function prepareComparison(
   return { ok: true, value: { request, arms, seed, months: months[0], replicates } };
 }
 
+/** How many worlds a comparison plays. */
+export function comparisonWorlds({ arms, replicates }: PreparedComparison): number {
+  return arms.length * replicates;
+}
+
 /** The worlds of a comparison, world by world and arm by arm; made one at a time, however many there are. */
 export function* comparisonJobs({ request, seed, replicates }: PreparedComparison): Generator<WorldJob> {
   for (let world = 1; world <= replicates; world++) {
@@ -113,7 +118,7 @@ export async function runComparison(
     prepared.request.arms.map((arm) => arm.name),
     prepared.months,
   );
-  const all = prepared.replicates * prepared.arms.length;
+  const all = comparisonWorlds(prepared);
   let done = 0;
   let worlds: WorldResult[] = [];
   for await (const result of run(comparisonJobs(prepared))) {

@@ -37,8 +37,11 @@ export interface Comparison {
 
 /** Members against the same firms in the baseline; there only in a comparison. */
 const CAUSAL = "sales.causal.change";
-/** Null without a network, for which a comparison takes the horizon. */
-const FIRST_MONTH = "networks.firstMonth";
+
+/** A measure as a comparison counts it: the horizon stands for a first network that never came. */
+export function comparable(id: string, value: number | null, months: number): number | null {
+  return value === null && id === "networks.firstMonth" ? months : value;
+}
 
 const KINDS = ["additional", "anyway", "displaced", "unaffected"] as const;
 type Kind = (typeof KINDS)[number];
@@ -78,7 +81,7 @@ export class Pairs {
         else values.push(value);
       };
       for (const [id, value] of Object.entries(world.readings[world.readings.length - 1].measures)) {
-        keep(id, value === null && id === FIRST_MONTH ? this.months : value);
+        keep(id, comparable(id, value, this.months));
       }
       if (world === baseline || world.ends === null || baseline.ends === null) return;
       const { causal, ...counts } = compareTwins(world.ends, baseline.ends);

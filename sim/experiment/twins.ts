@@ -1,3 +1,4 @@
+import type { MainMemory } from "../observe/index.ts";
 import type { Run } from "../run.ts";
 import { MAIN_MODEL } from "../scenario/catalogue.ts";
 import type { World } from "../world/world.ts";
@@ -18,16 +19,11 @@ export interface FirmEnds {
   readonly member: Uint8Array;
 }
 
-interface Since {
-  readonly window: { readonly start: Int16Array };
-  readonly then: { readonly member: Uint8Array };
-}
-
 /** Null for models whose firms have no birth keys. */
 export function endsOf(run: Run): FirmEnds | null {
   if (run.plan.model.id !== MAIN_MODEL) return null;
   const { firms } = run.world as World;
-  const { window, then } = run.memory as unknown as Since;
+  const { window, then } = run.memory as MainMemory;
   const rows: number[] = [];
   for (let i = 0; i < firms.count; i++) if (firms.alive[i] === 1) rows.push(i);
   const isMember = (i: number) =>

@@ -1,0 +1,148 @@
+import * as v from "valibot";
+import type { Reply } from "../contract.ts";
+import type { Problem } from "../kernel/problem.ts";
+import { didYouMean, shown } from "../kernel/problem.ts";
+import type { Catalogue } from "../scenario/catalogue.ts";
+import type { Circumstances, Resolved } from "../scenario/resolve.ts";
+import { resolve } from "../scenario/resolve.ts";
+
+/**
+ * Checks are data: what the world has shown, as claims about arms and measures. `scenarios/checks.json` holds those of
+ * the product. A check is held when all of its claims are.
+ */
+export const CHECKS_FORMAT = "distretto/checks/1";
+
+const text = v.pipe(v.string(), v.maxLength(2000));
+const month = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1200)));
+
+/** A measure of an arm, at the last month where none is named. */
+const figure = v.strictObject({ arm: text, measure: text, month });
+
+const claim = v.variant("kind", [
+  /** The mean over worlds lies inside the band. */
+  v.strictObject({ kind: v.literal("band"), of: figure, low: v.optional(v.number()), high: v.optional(v.number()) }),
+  /** One figure is more, or less, than the other, world by world. */
+  v.strictObject({ kind: v.literal("difference"), of: figure, than: figure, sign: v.picklist(["more", "less"]) }),
+  /** The ratio of the means is at least, or at most, so much, and the difference is beyond chance. */
+  v.strictObject({
+    kind: v.literal("ratio"),
+    of: figure,
+    to: figure,
+    least: v.optional(v.number()),
+    most: v.optional(v.number()),
+  }),
+  /** The ends of a row of arms differ beyond chance, and no step runs against the sign. */
+  v.strictObject({
+    kind: v.literal("monotone"),
+    arms: v.pipe(v.array(text), v.minLength(2)),
+    measure: text,
+    month,
+    sign: v.picklist(["rises", "falls"]),
+  }),
+]);
+
+const check = v.strictObject({
+  id: v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9.-]{0,39}$/)),
+  text,
+  /** World r has the seed `SEED/r`; the id where it is left out. */
+  seed: v.optional(text),
+  months: v.optional(v.number()),
+  /** Parameters that were chosen so that this check holds; it proves nothing about them. */
+  tuned: v.optional(v.array(text), []),
+  arms: v.pipe(
+    v.array(
+      v.strictObject({
+        name: text,
+        scenario: text,
+        settings: v.optional(v.record(v.string(), v.union([v.number(), v.string(), v.boolean()]))),
+      }),
+    ),
+    v.minLength(1),
+  ),
+  claims: v.pipe(v.array(claim), v.minLength(1)),
+});
+
+const schema = v.strictObject({
+  $schema: v.optional(v.string()),
+  format: v.literal(CHECKS_FORMAT),
+  checks: v.array(check),
+});
+
+export type Claim = v.InferOutput<typeof claim>;
+export type Figure = v.InferOutput<typeof figure>;
+export type Check = v.InferOutput<typeof check>;
+
+/** Figures that a claim reads. */
+export function figuresOf(each: Claim): readonly Figure[] {
+  switch (each.kind) {
+    case "band":
+      return [each.of];
+    case "difference":
+      return [each.of, each.than];
+    case "ratio":
+      return [each.of, each.to];
+    case "monotone":
+      return each.arms.map((arm) => ({ arm, measure: each.measure, month: each.month }));
+  }
+}
+
+/** A check whose arms are all known to run. */
+export interface PreparedCheck {
+  readonly check: Check;
+  readonly arms: ReadonlyMap<string, Resolved>;
+}
+
+function prepare(check: Check, catalogue: Catalogue, circumstances: Circumstances, problems: Problem[]): PreparedCheck {
+  const arms = new Map<string, Resolved>();
+  for (const { name, scenario, settings } of check.arms) {
+    const months = check.months === undefined ? {} : { months: check.months };
+    const resolved = resolve(scenario, { settings: { ...settings, ...months } }, catalogue, circumstances);
+    if (resolved.ok) arms.set(name, resolved.value);
+    else problems.push(...resolved.problems.map((each) => ({ ...each, path: `${check.id}, ${name}, ${each.path}` })));
+  }
+  for (const { arm, measure, month: at } of check.claims.flatMap(figuresOf)) {
+    const path = `${check.id}, claims`;
+    const names = check.arms.map(({ name }) => name);
+    const plan = arms.get(arm)?.plan;
+    if (!names.includes(arm)) {
+      const mend = didYouMean(arm, names, "Add it to the arms.");
+      problems.push({ path, value: shown(arm), expected: "the name of an arm", mend });
+    }
+    if (plan === undefined) continue;
+    const ids = plan.model.measures.map(({ id }) => id);
+    if (!ids.includes(measure)) {
+      const mend = didYouMean(measure, ids, "Run `distretto describe measure` for the list.");
+      problems.push({ path, value: shown(measure), expected: `a measure of ${plan.model.id}`, mend });
+    }
+    if (at !== undefined && at > plan.months) {
+      problems.push({ path, value: `month ${at}`, expected: `at most ${plan.months}`, mend: "Play more months." });
+    }
+  }
+  return { check, arms };
+}
+
+/** Whether a document holds checks that can be run. */
+export function parseChecks(
+  document: unknown,
+  catalogue: Catalogue,
+  circumstances: Circumstances = {},
+): Reply<readonly PreparedCheck[]> {
+  const parsed = v.safeParse(schema, document);
+  if (!parsed.success) {
+    const problems = parsed.issues.map((issue) => ({
+      path: `/${(issue.path ?? []).map(({ key }) => String(key)).join("/")}`,
+      value: shown(issue.input),
+      expected: issue.expected ?? issue.message,
+      mend: "See scenarios/checks.json for the form.",
+    }));
+    return { ok: false, problems };
+  }
+  const problems: Problem[] = [];
+  const prepared = parsed.output.checks.map((each) => prepare(each, catalogue, circumstances, problems));
+  const seen = new Set<string>();
+  for (const { id } of parsed.output.checks) {
+    if (seen.has(id)) problems.push({ path: "/checks", value: id, expected: "an id once", mend: "Give each its own." });
+    seen.add(id);
+  }
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: prepared };
+}

@@ -1,0 +1,61 @@
+import type { Value } from "../kernel/params.ts";
+import type { Figure, PreparedCheck } from "./checks.ts";
+import { figuresOf } from "./checks.ts";
+import { comparable } from "./paired.ts";
+import type { Verdict } from "./verdict.ts";
+import { verdictOf } from "./verdict.ts";
+import type { Runner, WorldJob } from "./world.ts";
+
+/** What came of a check: the figures are those of the claim that decided, the first that was missed or else the first. */
+export interface PatternResult extends Omit<Verdict, "claim"> {
+  readonly id: string;
+  readonly text: string;
+  readonly tuned: readonly string[];
+  readonly claims: readonly Verdict[];
+}
+
+/** Months in which any claim reads an arm. */
+function monthsRead({ check }: PreparedCheck, arm: string): number[] {
+  const figures = check.claims.flatMap(figuresOf).filter((figure) => figure.arm === arm);
+  return [...new Set(figures.flatMap(({ month }) => (month === undefined ? [] : [month])))];
+}
+
+/** The worlds of a check, world by world and arm by arm: the same seed in every arm. */
+function* jobsOf(prepared: PreparedCheck, replicates: number): Generator<WorldJob> {
+  const { check } = prepared;
+  for (let world = 1; world <= replicates; world++) {
+    for (const { name, scenario, settings } of check.arms) {
+      const set: Record<string, Value> = { ...settings, seed: `${check.seed ?? check.id}/${world}` };
+      if (check.months !== undefined) set.months = check.months;
+      yield { scenario, settings: set, without: [], read: monthsRead(prepared, name), ends: false };
+    }
+  }
+}
+
+/** Runs one check. @param note is told after each world */
+export async function runCheck(
+  prepared: PreparedCheck,
+  replicates: number,
+  run: Runner,
+  note: () => void = () => undefined,
+): Promise<PatternResult> {
+  const { check, arms } = prepared;
+  const values = new Map<string, (number | null)[]>();
+  const keyOf = ({ arm, measure, month }: Figure) =>
+    JSON.stringify([arm, measure, month ?? arms.get(arm)?.plan.months]);
+  const figures = check.claims.flatMap(figuresOf);
+  for (const figure of figures) values.set(keyOf(figure), []);
+  let at = 0;
+  for await (const { readings } of run(jobsOf(prepared, replicates))) {
+    const { name } = check.arms[at++ % check.arms.length];
+    for (const { month, measures } of readings) {
+      for (const [measure, value] of Object.entries(measures)) {
+        values.get(keyOf({ arm: name, measure, month }))?.push(comparable(measure, value, month));
+      }
+    }
+    note();
+  }
+  const claims = check.claims.map((claim) => verdictOf(claim, (figure) => values.get(keyOf(figure)) ?? []));
+  const { claim: _, ...decisive } = claims.find(({ held }) => !held) ?? claims[0];
+  return { id: check.id, text: check.text, tuned: check.tuned, ...decisive, claims };
+}

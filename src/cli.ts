@@ -1,0 +1,87 @@
+import { Command, CommanderError } from "commander";
+import type { Problem } from "../sim/index.ts";
+import { Refusal, problemText } from "../sim/index.ts";
+import { compareVerb } from "./cli/compare.ts";
+import { removeUnfinished } from "./cli/outFile.ts";
+import { patternsVerb } from "./cli/patterns.ts";
+import { runVerb } from "./cli/run.ts";
+import { terminalOf } from "./cli/terminal.ts";
+import { usageProblem } from "./cli/usage.ts";
+import type { Verb } from "./cli/verb.ts";
+import { examples, json } from "./cli/verb.ts";
+import { PRODUCT } from "./host/opened.ts";
+
+/**
+ * The command line. Results go to standard output, progress and messages to standard error. Exit codes: 0 done, 1
+ * failed, 2 wrong use or invalid input, 3 incomplete, 130 and 143 interrupted.
+ */
+const FAILED = 1;
+const INVALID = 2;
+
+const VERBS: readonly Verb[] = [runVerb, compareVerb, patternsVerb];
+
+const terminal = terminalOf(process.stdout, process.stderr, process.env);
+const wantsJson = process.argv.includes("--json");
+
+function tellProblems(problems: readonly Problem[]): void {
+  if (wantsJson) terminal.out(json({ problems }));
+  else terminal.err(problems.map(problemText).join("\n"));
+}
+
+function tell(error: unknown): number {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0;
+    const verb = VERB_NAMES.find((name) => process.argv[2] === name);
+    tellProblems([usageProblem(error, verb)]);
+    return INVALID;
+  }
+  if (error instanceof Refusal) {
+    tellProblems(error.problems);
+    return INVALID;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  if (wantsJson) terminal.out(json({ problems: [], error: message }));
+  else terminal.err(`distretto: ${message}`);
+  return FAILED;
+}
+
+/** An interruption ends everything at once: half-written files go, the worker threads die with the process. */
+for (const [signal, code] of [
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+] as const) {
+  process.once(signal, () => {
+    removeUnfinished();
+    terminal.err("interrupted");
+    process.exit(code);
+  });
+}
+// Whoever reads our output may stop early, as `head` does.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+
+const program = new Command("distretto")
+  .description("How small firms learn to work together: an agent-based simulation of firms, trust and brokers.")
+  .version(`${PRODUCT.product} ${PRODUCT.version} (model ${PRODUCT.modelVersion})`)
+  .showSuggestionAfterError()
+  .configureOutput({ writeErr: () => undefined })
+  .exitOverride()
+  .addHelpText("after", examples("distretto run honduras", "distretto describe parameter", "distretto serve"));
+const surroundings = {
+  terminal,
+  worker: new URL("./worker.js", import.meta.url),
+  page: new URL("./page/", import.meta.url),
+};
+for (const verb of VERBS) verb(program, surroundings);
+const VERB_NAMES = program.commands.map((command) => command.name());
+
+if (process.argv.length <= 2) program.outputHelp();
+else {
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    process.exitCode = tell(error);
+  }
+}

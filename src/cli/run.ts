@@ -1,0 +1,153 @@
+import { extname } from "node:path";
+import type { Resolved, WorldJob, WorldResult } from "../../sim/index.ts";
+import { Refusal, resolve } from "../../sim/index.ts";
+import { runHere } from "../host/jobs.ts";
+import { PRODUCT } from "../host/opened.ts";
+import { runInPool } from "../host/pool.ts";
+import { CATALOGUE } from "../host/shipped.ts";
+import type { LayerOptions } from "./layer.ts";
+import { layerOf, several } from "./layer.ts";
+import { checkOut, writeWhole } from "./outFile.ts";
+import { room, scenarioOf } from "./scenarioArgument.ts";
+import { figure, table } from "./table.ts";
+import type { TidyColumn } from "./tables.ts";
+import { csvOf, parquetOf } from "./tables.ts";
+import { bar } from "./terminal.ts";
+import type { Surroundings, Verb } from "./verb.ts";
+import { examples, json } from "./verb.ts";
+
+interface RunOptions extends LayerOptions {
+  readonly out?: string;
+  readonly force?: boolean;
+  readonly series?: boolean;
+  readonly json?: boolean;
+  readonly hash?: boolean;
+}
+
+const ENDINGS = [".csv", ".parquet", ".json"] as const;
+
+/** From this many firms on a world is played on a thread of its own, so that an interruption is heard at once. */
+const LARGE = 100_000;
+
+function readOf(options: RunOptions): WorldJob["read"] {
+  if (options.hash) return "none";
+  return options.series || options.out !== undefined ? "every" : "last";
+}
+
+async function playOne(job: WorldJob, resolved: Resolved, { terminal, worker }: Surroundings): Promise<WorldResult> {
+  const { plan, name } = resolved;
+  const onMonth = (month: number) => terminal.progress(bar(name, month, plan.months));
+  const firms = plan.settings.firms?.count;
+  const isLarge = typeof firms === "number" && firms >= LARGE;
+  const run = isLarge ? runInPool(worker, 1, onMonth) : runHere(CATALOGUE, onMonth);
+  for await (const result of run([job])) {
+    terminal.progress("");
+    return result;
+  }
+  throw new Error("The world gave no result.");
+}
+
+/** Monthly series as a tidy table: run, month, measures. */
+function seriesTable(result: WorldResult): TidyColumn[] {
+  const { readings } = result;
+  const ids = Object.keys(readings[0]?.measures ?? {});
+  return [
+    { name: "run", kind: "integer", values: readings.map(() => 1) },
+    { name: "month", kind: "integer", values: readings.map(({ month }) => month) },
+    ...ids.map((id): TidyColumn => ({ name: id, kind: "number", values: readings.map((each) => each.measures[id]) })),
+  ];
+}
+
+function seriesObject(result: WorldResult) {
+  const [, month, ...measures] = seriesTable(result);
+  return { months: month.values, measures: Object.fromEntries(measures.map(({ name, values }) => [name, values])) };
+}
+
+function documentOf(resolved: Resolved, result: WorldResult, withSeries: boolean) {
+  const { plan, name, values } = resolved;
+  return {
+    ...PRODUCT,
+    scenario: name,
+    seed: plan.seed,
+    months: plan.months,
+    firms: values["firms.count"] ?? null,
+    settings: values,
+    without: plan.without,
+    hash: result.hash,
+    measures: result.readings.at(-1)?.measures ?? {},
+    ...(withSeries && { series: seriesObject(result) }),
+    problems: [],
+  };
+}
+
+async function writeSeries(path: string, force: boolean, resolved: Resolved, result: WorldResult): Promise<void> {
+  const ending = extname(path).toLowerCase();
+  if (ending === ".csv") writeWhole(path, csvOf(seriesTable(result)), force);
+  else if (ending === ".parquet") writeWhole(path, await parquetOf(seriesTable(result)), force);
+  else writeWhole(path, `${json(documentOf(resolved, result, true))}\n`, force);
+}
+
+function summary(resolved: Resolved, result: WorldResult, { terminal }: Surroundings): string {
+  const { plan, name, title, values } = resolved;
+  const measures = result.readings.at(-1)?.measures ?? {};
+  const firms = values["firms.count"] === undefined ? "" : `${figure(Number(values["firms.count"]))} firms · `;
+  const lines = [
+    terminal.paint("bold", title),
+    terminal.paint(
+      "dim",
+      `${name} · ${firms}${plan.months} months · seed ${plan.seed} · model ${PRODUCT.modelVersion}`,
+    ),
+    "",
+  ];
+  const rows = plan.model.measures.map(({ id, title: what, unit }) => [what, figure(measures[id]), unit, id]);
+  lines.push(...table([{ title: "" }, { title: "", side: "right" }, { title: "" }, { title: "" }], rows));
+  lines.push("", `hash ${result.hash}`);
+  return lines.join("\n");
+}
+
+async function run(argument: string, options: RunOptions, surroundings: Surroundings): Promise<void> {
+  const { terminal } = surroundings;
+  const force = options.force ?? false;
+  const scenario = scenarioOf(argument);
+  const settings = layerOf(options);
+  const resolved = resolve(scenario, { settings, without: options.without }, CATALOGUE, { room: room() });
+  if (!resolved.ok) throw new Refusal(resolved.problems);
+  if (options.out !== undefined) checkOut(options.out, ENDINGS, force);
+  const job: WorldJob = { scenario, settings, without: options.without, read: readOf(options), ends: false };
+  const result = await playOne(job, resolved.value, surroundings);
+  if (options.hash) return terminal.out(result.hash);
+  if (options.out !== undefined) await writeSeries(options.out, force, resolved.value, result);
+  if (options.json) terminal.out(json(documentOf(resolved.value, result, options.series ?? false)));
+  else if (options.series) terminal.out(csvOf(seriesTable(result)).trimEnd());
+  else terminal.out(summary(resolved.value, result, surroundings));
+  if (options.out !== undefined) terminal.err(`${options.out} written.`);
+}
+
+/** `run`: one world. */
+export const runVerb: Verb = (program, surroundings) => {
+  program
+    .command("run")
+    .summary("play one world and print what came of it")
+    .description("Plays one world of a scenario, a shipped one or a file, and prints its measures at the last month.")
+    .argument("<scenario>", "name of a shipped scenario, or path to one")
+    .option("--seed <text>", "seed: the same text gives the same world for ever")
+    .option("--months <n>", "months to play")
+    .option("--firms <n>", "number of firms")
+    .option("--set <path=value>", "set a parameter; may be given several times", several, [])
+    .option("--without <mechanism>", "leave a mechanism out; may be given several times", several, [])
+    .option("--out <file>", "write the monthly series: .csv, .parquet or .json")
+    .option("--force", "replace the file of --out where it exists")
+    .option("--series", "print the monthly series as well (CSV, or part of --json)")
+    .option("--hash", "print only the state hash of the last month")
+    .option("--json", "print one JSON document")
+    .addHelpText(
+      "after",
+      examples(
+        "distretto run honduras",
+        "distretto run honduras --seed 7 --set brokers.count=0 --json",
+        "distretto run honduras --months 60 --out honduras.csv",
+        "distretto run honduras --without reputation --hash",
+      ),
+    )
+    .action((scenario: string, options: RunOptions) => run(scenario, options, surroundings));
+};

@@ -1,0 +1,24 @@
+import { expose, transfer } from "comlink";
+import nodeEndpoint from "comlink/dist/esm/node-adapter.mjs";
+import { parentPort } from "node:worker_threads";
+import type { WorldJob, WorldResult } from "../../sim/index.ts";
+import { playHere } from "./jobs.ts";
+import { CATALOGUE } from "./shipped.ts";
+
+/** A worker thread of Node: plays the worlds it is given. */
+if (parentPort === null) throw new Error("This file runs as a worker thread.");
+const port = parentPort;
+
+const served = {
+  async play(job: WorldJob): Promise<WorldResult> {
+    // A plain number is no message of comlink's; the pool takes it for the month that has been played.
+    const result = await playHere(job, CATALOGUE, (month) => port.postMessage(month));
+    const { ends } = result;
+    if (ends === null) return result;
+    return transfer(result, [ends.high.buffer, ends.low.buffer, ends.sales.buffer, ends.member.buffer]);
+  },
+};
+
+export type WorldWorker = typeof served;
+
+expose(served, nodeEndpoint(port));

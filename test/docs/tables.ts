@@ -1,0 +1,83 @@
+import type { Descriptions, Parameter } from "../../sim/contract.ts";
+import { MODELS, describe } from "../../sim/index.ts";
+import { CATALOGUE } from "../../src/host/shipped.ts";
+
+/** The tables of MODEL.md, made from the declarations. */
+
+const MAIN = MODELS[0];
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  return [line(head), `|${head.map(() => "---").join("|")}|`, ...rows.map(line)].join("\n");
+}
+
+function range(parameter: Parameter): string {
+  if (parameter.kind === "choice") return parameter.options.join(", ");
+  if (parameter.kind === "flag") return "true, false";
+  return `${parameter.min} to ${parameter.max}`;
+}
+
+function unit(parameter: Parameter): string {
+  return parameter.kind === "choice" || parameter.kind === "flag" ? "" : parameter.unit;
+}
+
+function parameters(rows: Descriptions["parameters"]): string {
+  return table(
+    ["path", "meaning", "unit", "range", "start", "source"],
+    rows.map(({ path, parameter }) => [
+      `\`${path}\``,
+      parameter.doc,
+      unit(parameter),
+      range(parameter),
+      String(parameter.start),
+      parameter.source,
+    ]),
+  );
+}
+
+/** Every generated table by the name under which MODEL.md asks for it. */
+export function tables(): ReadonlyMap<string, string> {
+  const all = describe(MAIN, CATALOGUE);
+  const bySource = (word: RegExp) => all.parameters.filter(({ parameter }) => word.test(parameter.source));
+  return new Map([
+    [
+      "schedule",
+      table(
+        ["", "mechanism", "claim", "source"],
+        all.mechanisms.map(({ id, title, claim, source }, at) => [String(at + 1), `${title} (\`${id}\`)`, claim, source]),
+      ),
+    ],
+    ["parameters", parameters(all.parameters)],
+    [
+      "confidence",
+      `Of ${all.parameters.length} parameters, ${bySource(/^assumed/).length} are assumed, ` +
+        `${bySource(/^tuned/).length} were tuned (${bySource(/^tuned/)
+          .map(({ path, parameter }) => `\`${path}\` to ${parameter.source.replace("tuned: ", "")}`)
+          .join(", ")}), and the rest have a source.`,
+    ],
+    [
+      "measures",
+      table(
+        ["id", "formula", "unit", "over", "no value"],
+        all.measures.map(({ id, formula, unit: of, over, nullWhen }) => [`\`${id}\``, formula, of, over, nullWhen]),
+      ),
+    ],
+    [
+      "scenarios",
+      table(
+        ["scenario", "what it shows and what it leaves out"],
+        all.scenarios.filter(({ name }) => !name.includes("/")).map(({ name, about }) => [`\`${name}\``, about]),
+      ),
+    ],
+  ]);
+}
+
+/** A text with every block between `<!-- table: x -->` and `<!-- end -->` made anew. */
+export function renewed(text: string): string {
+  const made = tables();
+  return text.replace(/(<!-- table: (\w+) -->\n)[^]*?(\n<!-- end -->)/g, (_, begin: string, name: string, end: string) => {
+    const block = made.get(name);
+    if (block === undefined) throw new Error(`There is no table ${name}.`);
+    return `${begin}\n${block}\n${end}`;
+  });
+}

@@ -96,7 +96,7 @@ export const brokers = mechanism({
       step: 1,
       start: 68,
       doc: "Promotion work before firms sit at one table; a broker has as many units a month as its caseload, less what its networks take.",
-      source: "tuned: P4",
+      source: "assumed: a first trial, which looked at P1 to P16",
     }),
     meetings: number({
       label: "Evidence from meetings",

@@ -71,7 +71,7 @@ export const contribution = mechanism({
       step: 0.05,
       start: 0.5,
       doc: "How much of the benefit that exclusion would cost counts in the decision.",
-      source: "tuned: P8",
+      source: "assumed: a first trial, which looked at P1 to P16",
     }),
   },
   step({ world, settings: { slope, noise, shun }, draws }) {

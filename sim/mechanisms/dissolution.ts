@@ -70,7 +70,7 @@ export const dissolution = mechanism({
       step: 0.001,
       start: 0.018,
       doc: "What is added without any autonomy; it falls with the square of what is missing.",
-      source: "tuned: P4",
+      source: "assumed: a first trial, which looked at P1 to P16",
     }),
   },
   step({ world, settings, month, draws }) {

@@ -38,7 +38,7 @@ export const performance = mechanism({
   id: "performance",
   title: "Firm performance",
   claim: "What a network gives shows late, needs upkeep, and moves sales more than assets and assets more than jobs.",
-  source: "Ceglie & Dini 1999: six networks of Honduras; sizes tuned",
+  source: "Ceglie & Dini 1999: six networks of Honduras; sizes assumed",
   reads: [
     "regions.demand",
     "firms.baseProductivity",
@@ -66,7 +66,7 @@ export const performance = mechanism({
       step: 0.01,
       start: 0.08,
       doc: "xi: how far a month's net benefit raises productivity.",
-      source: "tuned: P15",
+      source: "assumed: a first trial, which looked at P1 to P16",
     }),
     "learning.strategic": number({
       label: "Effect of a strategic project",
@@ -76,7 +76,7 @@ export const performance = mechanism({
       step: 0.01,
       start: 0.16,
       doc: "xi of a strategic project.",
-      source: "tuned: P15",
+      source: "assumed: a first trial, which looked at P1 to P16",
     }),
     ceiling: number({
       label: "Ceiling of gains",
@@ -96,7 +96,7 @@ export const performance = mechanism({
       step: 0.005,
       start: 0.02,
       doc: "How fast gains fade that are not renewed.",
-      source: "tuned: P15",
+      source: "assumed: a first trial, which looked at P1 to P16",
     }),
     "jobs.elasticity": number({
       label: "Jobs and sales",
@@ -106,7 +106,7 @@ export const performance = mechanism({
       step: 0.05,
       start: 0.25,
       doc: "How far jobs follow sales.",
-      source: "tuned: P15",
+      source: "assumed: a first trial, which looked at P1 to P16",
     }),
     "assets.elasticity": number({
       label: "Assets and sales",
@@ -116,7 +116,7 @@ export const performance = mechanism({
       step: 0.05,
       start: 0.5,
       doc: "How far fixed assets follow sales.",
-      source: "tuned: P15",
+      source: "assumed: a first trial, which looked at P1 to P16",
     }),
   },
   step({ world, settings }) {

@@ -112,7 +112,7 @@ export const phases = mechanism({
       step: 0.005,
       start: 0.02,
       doc: "Mean worth to the members above which they take up a strategic project.",
-      source: "tuned: P5",
+      source: "assumed: a first trial, which looked at P1 to P16",
     }),
   },
   step({ world, settings, month, draws }) {

@@ -44,8 +44,20 @@ export function tables(): ReadonlyMap<string, string> {
       "schedule",
       table(
         ["", "mechanism", "claim", "source"],
-        all.mechanisms.map(({ id, title, claim, source }, at) => [String(at + 1), `${title} (\`${id}\`)`, claim, source]),
+        all.mechanisms.map(({ id, title, claim, source }, at) => [
+          String(at + 1),
+          `${title} (\`${id}\`)`,
+          claim,
+          source,
+        ]),
       ),
+    ],
+    ["parameters", parameters(all.parameters)],
+    [
+      "confidence",
+      `Of ${all.parameters.length} parameters, ${bySource(/^assumed/).length} are assumed ` +
+        `(${bySource(/first trial/).length} of them from a first trial that looked at P1 to P16), ` +
+        `${bySource(/^tuned/).length} were tuned since, and the rest have a source.`,
     ],
     ["parameters", parameters(all.parameters)],
     [
@@ -75,9 +87,12 @@ export function tables(): ReadonlyMap<string, string> {
 /** A text with every block between `<!-- table: x -->` and `<!-- end -->` made anew. */
 export function renewed(text: string): string {
   const made = tables();
-  return text.replace(/(<!-- table: (\w+) -->\n)[^]*?(\n<!-- end -->)/g, (_, begin: string, name: string, end: string) => {
-    const block = made.get(name);
-    if (block === undefined) throw new Error(`There is no table ${name}.`);
-    return `${begin}\n${block}\n${end}`;
-  });
+  return text.replace(
+    /(<!-- table: (\w+) -->\n)[^]*?(\n<!-- end -->)/g,
+    (_, begin: string, name: string, end: string) => {
+      const block = made.get(name);
+      if (block === undefined) throw new Error(`There is no table ${name}.`);
+      return `${begin}\n${block}\n${end}`;
+    },
+  );
 }

@@ -41,7 +41,7 @@ export const joining = {
       step: 0.1,
       start: 4.5,
       doc: "n* of a pilot: with so many contributors 63 % of the benefit is reached; a strategic project needs 1.2 times as many.",
-      source: "tuned: P9",
+      source: "assumed: a first trial, which looked at P1 to P16",
     }),
     coordination: number({
       label: "Cost of co-ordination",
@@ -51,7 +51,7 @@ export const joining = {
       step: 0.0005,
       start: 0.0025,
       doc: "kappa: what bargaining with one more member costs a month, before distance and help.",
-      source: "tuned: P9",
+      source: "assumed: a first trial, which looked at P1 to P16",
     }),
     relief: number({
       label: "Relief by a good broker",
@@ -81,7 +81,7 @@ export const joining = {
       step: 0.0005,
       start: 0.005,
       doc: "theta: how far a decision to join strays from the sum of its terms.",
-      source: "tuned: P4",
+      source: "assumed: a first trial, which looked at P1 to P16",
     }),
     watching: number({
       label: "Cost of watching",

@@ -14,7 +14,7 @@ export const projects = {
       step: 0.005,
       start: 0.05,
       doc: "b: most that a pilot can give each member a month.",
-      source: "tuned: P4",
+      source: "assumed: a first trial, which looked at P1 to P16",
     }),
     "benefit.strategic": number({
       label: "Benefit of a strategic project",
@@ -24,7 +24,7 @@ export const projects = {
       step: 0.005,
       start: 0.14,
       doc: "b of a strategic project.",
-      source: "tuned: P15",
+      source: "assumed: a first trial, which looked at P1 to P16",
     }),
     "cost.pilot": number({
       label: "Contribution to a pilot",
@@ -64,7 +64,7 @@ export const projects = {
       step: 0.005,
       start: 0.12,
       doc: "h of a strategic project: shared machines, customers, secrets.",
-      source: "tuned: P5",
+      source: "assumed: a first trial, which looked at P1 to P16",
     }),
     leak: number({
       label: "Leak",

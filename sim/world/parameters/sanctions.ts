@@ -30,7 +30,7 @@ export const sanctions = {
       step: 0.005,
       start: 0.02,
       doc: "Fmax: it covers a pilot stake, not a strategic one; why the order of phases matters.",
-      source: "tuned: P5",
+      source: "assumed: a first trial, which looked at P1 to P16",
     }),
     "cap.law": number({
       label: "What law adds to the cap",

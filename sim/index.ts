@@ -9,8 +9,8 @@ export type { PatternResult } from "./experiment/patterns.ts";
 export { runCheck } from "./experiment/patterns.ts";
 export type { Runner, WorldJob, WorldResult } from "./experiment/world.ts";
 export { play } from "./experiment/world.ts";
-export { valueOfText } from "./kernel/params.ts";
-export { Refusal, problemText } from "./kernel/problem.ts";
+export { expectation, valueOfText } from "./kernel/params.ts";
+export { Refusal, didYouMean, problemText } from "./kernel/problem.ts";
 export { MODELS, MODEL_VERSION } from "./models/index.ts";
 export type { Model } from "./models/model.ts";
 export {

@@ -1,4 +1,4 @@
-import { f64, u8 } from "../kernel/columns.ts";
+import { f64, i16, i32, u8 } from "../kernel/columns.ts";
 import { PLANNING } from "./networks.ts";
 import type { World } from "./world.ts";
 
@@ -7,6 +7,9 @@ export const brokerColumns = {
   skill: f64({ unit: "0..1", doc: "Technical, business and social skill." }),
   load: f64({ unit: "units of work", doc: "An assisted network takes one unit a month, planning two." }),
   work: f64({ unit: "units of work", doc: "Promotion work done towards the next attempt." }),
+  generation: u8({ unit: "count", doc: "1 for the programme's own, 2 for those they trained, and so on.", start: 1 }),
+  trainedBy: i16({ unit: "row", doc: "Broker who trained it, or -1.", start: -1 }),
+  networks: i32({ unit: "networks", doc: "Networks that it has helped to a first project." }),
   active: u8({ unit: "0/1", doc: "Whether the broker is at work." }),
 } as const;
 

@@ -43,6 +43,21 @@ export const firmColumns = {
   }),
   benefit: f64({ unit: "share of sales", doc: "Net benefit of membership this month, u." }),
   smoothed: f64({ unit: "share of sales", doc: "Net benefit, smoothed over months." }),
+  stage: u8({ unit: "code", doc: "Stage in the value chain: input 0, make 1, finish 2, trade 3." }),
+  knowledge: f32({ unit: "0..1", doc: "Knowledge k of the trade." }),
+  quality: f32({ unit: "0..1", doc: "Quality q of what it makes." }),
+  foreignSkill: f32({ unit: "0..1", doc: "Skill for work abroad: languages, papers, people." }),
+  outside: f32({ unit: "share of ties", doc: "Share of its ties that go outside the clusters." }),
+  exportStage: u8({ unit: "code", doc: "None 0, through an agent 1, own branch 2, production abroad 3." }),
+  market: u8({ unit: "code", doc: "Furthest market: local 0, national 1, neighbouring country 2, the world 3." }),
+  exportSince: i16({
+    unit: "month",
+    doc: "Month in which it first went abroad in its present spell; -1 at home.",
+    start: -1,
+  }),
+  exports: f64({ unit: "kUSD a month", doc: "Sales abroad." }),
+  buyer: i16({ unit: "row", doc: "Lead firm that it supplies, or -1.", start: -1 }),
+  orders: f64({ unit: "kUSD a month", doc: "Sales to its lead firm." }),
   degree: u8({ unit: "ties", doc: "Firms that it knows; its ties fill so many slots." }),
 } as const;
 

@@ -1,4 +1,4 @@
-import { f64 } from "../kernel/columns.ts";
+import { f64, u8 } from "../kernel/columns.ts";
 
 /** Where firms are. */
 export const regionColumns = {
@@ -7,7 +7,33 @@ export const regionColumns = {
   trust: f64({ unit: "0..1", doc: "Generalised trust tau: trust in a stranger before any experience." }),
   law: f64({ unit: "0..1", doc: "Rule of law l." }),
   dispersion: f64({ unit: "Honduras = 1", doc: "Dispersion d: multiplies the cost of co-ordination." }),
+  finding: f64({
+    unit: "multiple",
+    doc: "Cost of finding a partner, against the common one; institutions lower it for a month.",
+    start: 1,
+  }),
+  visibility: f64({
+    unit: "multiple",
+    doc: "How much firms hear of each other, against the common rate; institutions raise it for a month.",
+    start: 1,
+  }),
+  reach: f64({
+    unit: "multiple",
+    doc: "Chance of a first step abroad, against the common one; institutions raise it for a month.",
+    start: 1,
+  }),
   demand: f64({ unit: "start = 1", doc: "Demand for what the region makes.", start: 1 }),
+} as const;
+
+/** A cell (one sector in one region) as a cluster: what its firms have in common. Row c is cell c. */
+export const clusterColumns = {
+  brand: f64({ unit: "0..1", doc: "Standing of the common brand; 0 without one." }),
+  label: u8({ unit: "0/1", doc: "Whether it carries a quality label." }),
+  managed: u8({ unit: "0/1", doc: "Whether a cluster management is at work." }),
+  strategy: u8({ unit: "0/1", doc: "Whether the management has a worked-out strategy." }),
+  visibility: f64({ unit: "0..1", doc: "How far it is known abroad." }),
+  partners: f64({ unit: "partners", doc: "Partners abroad that the management has found." }),
+  inputPrice: f64({ unit: "start = 1", doc: "Price that its firms pay for inputs which they buy together.", start: 1 }),
 } as const;
 
 /** A region as a scenario names it; what it leaves out comes from the settings. */

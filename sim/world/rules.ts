@@ -2,18 +2,32 @@ import type { Parameters, Values } from "../kernel/params.ts";
 import { brokers } from "./parameters/brokers.ts";
 import { firms } from "./parameters/firms.ts";
 import { joining } from "./parameters/joining.ts";
+import { openness } from "./parameters/openness.ts";
 import { phases } from "./parameters/phases.ts";
 import { projects } from "./parameters/projects.ts";
 import { region } from "./parameters/region.ts";
 import { sanctions } from "./parameters/sanctions.ts";
 import { search } from "./parameters/search.ts";
+import { shocks } from "./parameters/shocks.ts";
 import { trust } from "./parameters/trust.ts";
 
 /**
  * The parameters that several mechanisms share: what a place is like, what a project gives and costs, and how the
  * programme is set. A mechanism's own parameters stand in its own file.
  */
-export const WORLD_GROUPS = [firms, region, trust, search, joining, projects, sanctions, brokers, phases] as const;
+export const WORLD_GROUPS = [
+  firms,
+  region,
+  trust,
+  search,
+  joining,
+  projects,
+  sanctions,
+  brokers,
+  phases,
+  shocks,
+  openness,
+] as const;
 
 type ParamsOf<I extends string> = Extract<(typeof WORLD_GROUPS)[number], { id: I }>["params"];
 

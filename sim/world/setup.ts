@@ -12,7 +12,7 @@ import { journalColumns } from "./journal.ts";
 import { networkColumns, seatColumns } from "./networks.ts";
 import { guestColumns, proposalColumns } from "./proposals.ts";
 import type { Cells, RegionPlan, SectorPlan } from "./regions.ts";
-import { regionColumns } from "./regions.ts";
+import { clusterColumns, regionColumns } from "./regions.ts";
 import type { Rules } from "./rules.ts";
 import { meet, tieColumns } from "./ties.ts";
 import type { World } from "./world.ts";
@@ -34,6 +34,13 @@ export const ASSETS_PER_WORKER = 3;
 const MOST_WORKERS = 100;
 /** Spread of luck at the start: close to the spread it keeps for ever. */
 const LUCK_SPREAD = 0.12;
+/** Stages of the value chain: input, make, finish, trade. */
+export const STAGES = 4;
+/** Knowledge and quality at birth; assumed. */
+const MEAN_KNOWLEDGE = 0.3;
+const KNOWLEDGE_SPREAD = 0.15;
+const MEAN_QUALITY = 0.4;
+const QUALITY_SPREAD = 0.15;
 /** Slots of the table of ties; always two more than the largest network has members. */
 const LEAST_SLOTS = 24;
 /** How far apart the regions are that a scenario does not place itself, km. */
@@ -173,6 +180,11 @@ export function giveBirth(world: World, i: number, random: Random, born: number)
           : OTHER;
   firms.position[i] = draw("position");
   firms.openness[i] = draw("openness");
+  firms.stage[i] = indexOf(draw("stage"), STAGES);
+  firms.knowledge[i] = clamp(MEAN_KNOWLEDGE + KNOWLEDGE_SPREAD * normal(draw("knowledge")), 0, 1);
+  firms.quality[i] = clamp(MEAN_QUALITY + QUALITY_SPREAD * normal(draw("quality")), 0, 1);
+  firms.foreignSkill[i] = draw("foreignSkill");
+  firms.outside[i] = Math.min(1, 2 * rules.openness.pipelines * firms.openness[i]);
   const workers = clamp(
     logNormal(draw("workers"), log(rules.firms["size.median"]), rules.firms["size.spread"]),
     1,
@@ -239,6 +251,7 @@ export function makeWorld(plan: Plan): World {
 
   const largest = rules.joining.maxSize;
   const regions = makeRegions(plan, regionPlans);
+  const clusters = table("clusters", clusterColumns, { count: sizes.length });
   const ties = table("ties", tieColumns, { count, width: Math.max(LEAST_SLOTS, largest + 2) });
   const networks = table("networks", networkColumns, { count: 0 });
   const seats = table("seats", seatColumns, { count: 0, width: largest });
@@ -249,7 +262,7 @@ export function makeWorld(plan: Plan): World {
   const tally = table("tally", tallyColumns, { count: 1, isState: false });
   const decisions = plan.observed ? table("decisions", decisionColumns, { count, isState: false }) : undefined;
   const journal = plan.observed ? table("journal", journalColumns, { count: 0, isState: false }) : undefined;
-  const state = { firms, ties, networks, seats, brokers, programme, regions, proposals, guests, tally };
+  const state = { firms, ties, networks, seats, brokers, programme, regions, clusters, proposals, guests, tally };
   const world: World = {
     tables: { ...state, ...(decisions && { decisions }), ...(journal && { journal }) },
     ...state,

@@ -15,6 +15,7 @@ export const tieColumns = {
   reverse: u8({ unit: "slot", doc: "Slot of the reverse tie among the partner's." }),
   kind: u8({ unit: "code", doc: "Acquaintance 0, member of a common network now or once 1." }),
   met: i16({ unit: "month", doc: "Month of last contact.", start: -1 }),
+  learnt: i16({ unit: "month", doc: "Month in which the firm last learnt from the partner; -1 never.", start: -1 }),
   worked: i16({ unit: "months", doc: "Months of working together without a betrayal (for the rule klosNooteboom)." }),
   evidenceFor: f32({ unit: "observations", doc: "Evidence that the partner keeps its word, p_ij." }),
   evidenceAgainst: f32({ unit: "observations", doc: "Evidence that it breaks it, q_ij." }),
@@ -46,6 +47,7 @@ function closeGap(world: World, i: number, tie: number): void {
     ties.reverse[tie] = ties.reverse[last];
     ties.kind[tie] = ties.kind[last];
     ties.met[tie] = ties.met[last];
+    ties.learnt[tie] = ties.learnt[last];
     ties.worked[tie] = ties.worked[last];
     ties.evidenceFor[tie] = ties.evidenceFor[last];
     ties.evidenceAgainst[tie] = ties.evidenceAgainst[last];
@@ -55,6 +57,7 @@ function closeGap(world: World, i: number, tie: number): void {
   ties.reverse[last] = 0;
   ties.kind[last] = ACQUAINTANCE;
   ties.met[last] = -1;
+  ties.learnt[last] = -1;
   ties.worked[last] = 0;
   ties.evidenceFor[last] = 0;
   ties.evidenceAgainst[last] = 0;

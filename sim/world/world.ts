@@ -6,7 +6,7 @@ import type { firmColumns } from "./firms.ts";
 import type { journalColumns } from "./journal.ts";
 import type { networkColumns, seatColumns } from "./networks.ts";
 import type { guestColumns, proposalColumns } from "./proposals.ts";
-import type { Cells, RegionPlan, SectorPlan, regionColumns } from "./regions.ts";
+import type { Cells, RegionPlan, SectorPlan, clusterColumns, regionColumns } from "./regions.ts";
 import type { Rules } from "./rules.ts";
 import type { Ties } from "./ties.ts";
 
@@ -20,6 +20,7 @@ export interface World extends WorldParts {
   readonly brokers: Table<typeof brokerColumns>;
   readonly programme: Table<typeof programmeColumns>;
   readonly regions: Table<typeof regionColumns>;
+  readonly clusters: Table<typeof clusterColumns>;
   readonly proposals: Table<typeof proposalColumns>;
   readonly guests: Table<typeof guestColumns>;
   /** Observers' memory: always counted, never part of the state. */

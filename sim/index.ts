@@ -1,5 +1,6 @@
 /** The one door to the science. */
 export type * from "./contract.ts";
+export { splitArm } from "./experiment/arm.ts";
 export type { Arm, ComparisonRequest, PreparedComparison } from "./experiment/compare.ts";
 export { comparisonWorlds, prepareComparison, runComparison } from "./experiment/compare.ts";
 export type { PreparedCheck } from "./experiment/checks.ts";
@@ -9,8 +10,8 @@ export type { PatternResult } from "./experiment/patterns.ts";
 export { runCheck } from "./experiment/patterns.ts";
 export type { Runner, WorldJob, WorldResult } from "./experiment/world.ts";
 export { play } from "./experiment/world.ts";
-export { valueOfText } from "./kernel/params.ts";
-export { Refusal, problemText } from "./kernel/problem.ts";
+export { expectation, valueOfText } from "./kernel/params.ts";
+export { Refusal, didYouMean, problemText } from "./kernel/problem.ts";
 export { MODELS, MODEL_VERSION } from "./models/index.ts";
 export type { Model } from "./models/model.ts";
 export {
@@ -26,6 +27,7 @@ export {
 export type { MainMemory, NetworkGraph } from "./observe/index.ts";
 export { Run } from "./run.ts";
 export type { Keeping, RunPlan, Snapshot } from "./run.ts";
+export { assignment, settingsOf } from "./scenario/assignments.ts";
 export type { Catalogue } from "./scenario/catalogue.ts";
 export { catalogueOf, unknownScenario } from "./scenario/catalogue.ts";
 export { confidence, describe } from "./scenario/describe.ts";

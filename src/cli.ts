@@ -1,10 +1,14 @@
 import { Command, CommanderError } from "commander";
 import type { Problem } from "../sim/index.ts";
 import { Refusal, problemText } from "../sim/index.ts";
+import { checkVerb } from "./cli/check.ts";
 import { compareVerb } from "./cli/compare.ts";
+import { describeVerb } from "./cli/describe.ts";
+import { graphVerb } from "./cli/graph.ts";
 import { removeUnfinished } from "./cli/outFile.ts";
 import { patternsVerb } from "./cli/patterns.ts";
 import { runVerb } from "./cli/run.ts";
+import { serveVerb } from "./cli/serve.ts";
 import { terminalOf } from "./cli/terminal.ts";
 import { usageProblem } from "./cli/usage.ts";
 import type { Verb } from "./cli/verb.ts";
@@ -18,7 +22,7 @@ import { PRODUCT } from "./host/opened.ts";
 const FAILED = 1;
 const INVALID = 2;
 
-const VERBS: readonly Verb[] = [runVerb, compareVerb, patternsVerb];
+const VERBS: readonly Verb[] = [runVerb, compareVerb, describeVerb, checkVerb, graphVerb, patternsVerb, serveVerb];
 
 const terminal = terminalOf(process.stdout, process.stderr, process.env);
 const wantsJson = process.argv.includes("--json");

@@ -14,7 +14,7 @@ export interface Arm {
   /** Name of a shipped scenario, or a document. */
   readonly scenario: unknown;
   /** Laid over the scenario and over what is laid over all arms. */
-  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly settings?: Readonly<Record<string, unknown>> | undefined;
 }
 
 export interface ComparisonRequest {

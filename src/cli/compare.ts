@@ -1,9 +1,9 @@
 import type { Arm, Comparison, PreparedComparison } from "../../sim/index.ts";
-import { Refusal, comparisonWorlds, prepareComparison, runComparison, valueOfText } from "../../sim/index.ts";
-import { PRODUCT } from "../host/opened.ts";
+import { Refusal, comparisonWorlds, prepareComparison, runComparison, splitArm, valueOfText } from "../../sim/index.ts";
+import { comparisonDocument } from "../host/documents.ts";
 import { CATALOGUE } from "../host/shipped.ts";
 import type { LayerOptions } from "./layer.ts";
-import { assignment, layerOf, settingsOf, several } from "./layer.ts";
+import { layerOf, several } from "./layer.ts";
 import { room, scenarioOf } from "./scenarioArgument.ts";
 import { chance, figure, interval, table } from "./table.ts";
 import type { Terminal } from "./terminal.ts";
@@ -35,19 +35,13 @@ const HEADLINES = [
   "cost.perSurvivingNetworkYear",
 ];
 
-/** `SCENARIO` or `SCENARIO:path=value,path=value`. */
-export function armOf(text: string): Arm {
-  const [, scenario, list] = /^(.*?)(?::([^:]*=.*))?$/s.exec(text) ?? [text, text, undefined];
-  const settings = settingsOf((list?.split(",") ?? []).map((each) => assignment(each, `arm ${text}`)));
-  return { name: text, scenario: scenarioOf(scenario), settings };
-}
-
 /** All arms, or all their problems together. */
 function armsOf(texts: readonly string[]): Arm[] {
   const problems: Refusal["problems"][number][] = [];
   const arms = texts.flatMap((text) => {
     try {
-      return [armOf(text)];
+      const { scenario, settings } = splitArm(text);
+      return [{ name: text, scenario: scenarioOf(scenario), settings }];
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       problems.push(...error.problems);
@@ -116,7 +110,7 @@ async function compare(texts: string[], options: CompareOptions, surroundings: S
     terminal.progress(bar("worlds", done, all)),
   );
   terminal.progress("");
-  if (options.json) terminal.out(json({ ...PRODUCT, ...comparison, problems: [] }));
+  if (options.json) terminal.out(json(comparisonDocument(comparison)));
   else terminal.out(summary(comparison, prepared.value, options.all ?? false, terminal));
 }
 

@@ -1,6 +1,7 @@
 import { extname } from "node:path";
 import type { Resolved, WorldJob, WorldResult } from "../../sim/index.ts";
 import { Refusal, resolve } from "../../sim/index.ts";
+import { runDocument, seriesOf } from "../host/documents.ts";
 import { runHere } from "../host/jobs.ts";
 import { PRODUCT } from "../host/opened.ts";
 import { runInPool } from "../host/pool.ts";
@@ -49,42 +50,19 @@ async function playOne(job: WorldJob, resolved: Resolved, { terminal, worker }: 
 
 /** Monthly series as a tidy table: run, month, measures. */
 function seriesTable(result: WorldResult): TidyColumn[] {
-  const { readings } = result;
-  const ids = Object.keys(readings[0]?.measures ?? {});
+  const { months, measures } = seriesOf(result);
   return [
-    { name: "run", kind: "integer", values: readings.map(() => 1) },
-    { name: "month", kind: "integer", values: readings.map(({ month }) => month) },
-    ...ids.map((id): TidyColumn => ({ name: id, kind: "number", values: readings.map((each) => each.measures[id]) })),
+    { name: "run", kind: "integer", values: months.map(() => 1) },
+    { name: "month", kind: "integer", values: months },
+    ...Object.entries(measures).map(([name, values]): TidyColumn => ({ name, kind: "number", values })),
   ];
-}
-
-function seriesObject(result: WorldResult) {
-  const [, month, ...measures] = seriesTable(result);
-  return { months: month.values, measures: Object.fromEntries(measures.map(({ name, values }) => [name, values])) };
-}
-
-function documentOf(resolved: Resolved, result: WorldResult, withSeries: boolean) {
-  const { plan, name, values } = resolved;
-  return {
-    ...PRODUCT,
-    scenario: name,
-    seed: plan.seed,
-    months: plan.months,
-    firms: values["firms.count"] ?? null,
-    settings: values,
-    without: plan.without,
-    hash: result.hash,
-    measures: result.readings.at(-1)?.measures ?? {},
-    ...(withSeries && { series: seriesObject(result) }),
-    problems: [],
-  };
 }
 
 async function writeSeries(path: string, force: boolean, resolved: Resolved, result: WorldResult): Promise<void> {
   const ending = extname(path).toLowerCase();
   if (ending === ".csv") writeWhole(path, csvOf(seriesTable(result)), force);
   else if (ending === ".parquet") writeWhole(path, await parquetOf(seriesTable(result)), force);
-  else writeWhole(path, `${json(documentOf(resolved, result, true))}\n`, force);
+  else writeWhole(path, `${json(runDocument(resolved, result, true))}\n`, force);
 }
 
 function summary(resolved: Resolved, result: WorldResult, { terminal }: Surroundings): string {
@@ -117,7 +95,7 @@ async function run(argument: string, options: RunOptions, surroundings: Surround
   const result = await playOne(job, resolved.value, surroundings);
   if (options.hash) return terminal.out(result.hash);
   if (options.out !== undefined) await writeSeries(options.out, force, resolved.value, result);
-  if (options.json) terminal.out(json(documentOf(resolved.value, result, options.series ?? false)));
+  if (options.json) terminal.out(json(runDocument(resolved.value, result, options.series ?? false)));
   else if (options.series) terminal.out(csvOf(seriesTable(result)).trimEnd());
   else terminal.out(summary(resolved.value, result, surroundings));
   if (options.out !== undefined) terminal.err(`${options.out} written.`);

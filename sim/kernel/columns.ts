@@ -105,7 +105,9 @@ export function table<const C extends Columns>(
     if (start !== 0) values.fill(start);
     Object.assign(made, { [column]: values });
   }
-  return made;
+  // A copy by spread gives the engine an object of fixed shape; after so many additions by name it would keep a
+  // dictionary, and every access in a loop would be a look-up (more than twice as slow).
+  return { ...made };
 }
 
 /** A table's column by name. */

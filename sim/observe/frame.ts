@@ -53,7 +53,8 @@ function tieArrays(world: World): Frame["ties"] {
   const { firms, ties, month } = world;
   let count = 0;
   eachContact(world, () => (count += 1));
-  const strangers = Float64Array.from({ length: firms.count }, (_, i) => trustInStrangers(world, i));
+  const strangers = new Float64Array(firms.count);
+  for (let i = 0; i < firms.count; i++) strangers[i] = trustInStrangers(world, i);
   const drawn = {
     from: new Int32Array(count),
     to: new Int32Array(count),

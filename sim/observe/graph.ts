@@ -5,7 +5,7 @@ import { conductOf } from "./conduct.ts";
 
 /** The world as a graph for other programs: firms are nodes, and two firms that know each other are joined. */
 
-export type Attributes = Readonly<Record<string, number | string | boolean>>;
+type Attributes = Readonly<Record<string, number | string | boolean>>;
 
 export interface NetworkGraph {
   readonly nodes: readonly { readonly id: string; readonly attributes: Attributes }[];
@@ -16,7 +16,7 @@ export interface NetworkGraph {
 const CONDUCT = ["vacant", "not engaged", "contributes", "free-rides"] as const;
 
 /** A firm's name in tables and graphs: its birth key, which its twin in another run shares. */
-export function firmId({ firms }: World, i: number): string {
+function firmId({ firms }: World, i: number): string {
   return `${firms.keyHigh[i].toString(16).padStart(8, "0")}-${firms.keyLow[i]}`;
 }
 

@@ -23,10 +23,9 @@ export const MEASURES: readonly MainMeasure[] = [
 export { firmCard, networkCard } from "./cards.ts";
 export { frameOf } from "./frame.ts";
 export type { NetworkGraph } from "./graph.ts";
-export { firmId, networkGraph } from "./graph.ts";
-export type { MainMeasure, MainMemory } from "./memory.ts";
+export { networkGraph } from "./graph.ts";
+export type { MainMemory } from "./memory.ts";
 export { note, remember } from "./recorder.ts";
 export { MeasureLog, phasesByMonth } from "./series.ts";
 export { storyOf } from "./story.ts";
 export { unionOf } from "./union.ts";
-export { whyOf } from "./why.ts";

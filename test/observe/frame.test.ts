@@ -2,7 +2,16 @@ import { describe, expect, it } from "vitest";
 import { columnOf } from "../../sim/kernel/columns.ts";
 import { frameOf } from "../../sim/observe/index.ts";
 import * as journal from "../../sim/world/journal.ts";
-import { DISSOLVED, DORMANT, NO_PROJECT, PILOT, PILOT_PROJECT, PLANNING } from "../../sim/world/networks.ts";
+import {
+  DISSOLVED,
+  DORMANT,
+  NO_PROJECT,
+  PILOT,
+  PILOT_PROJECT,
+  PLANNING,
+  STRATEGIC,
+  STRATEGIC_PROJECT,
+} from "../../sim/world/networks.ts";
 import type { World } from "../../sim/world/world.ts";
 import { openHonduras } from "./realWorld.ts";
 import { change, found, inOneCell, know, tinyWorld } from "./tinyWorld.ts";
@@ -36,6 +45,8 @@ describe("a frame", () => {
   it("calls nobody a free rider in the month in which the project begins", () => {
     const world = stage();
     change(world, 1, { started: 30, projectSince: 30 });
+    expect([...frameOf(world, {}).conduct].slice(0, 4)).toEqual([1, 1, 1, 1]);
+    change(world, 1, { phase: STRATEGIC, project: STRATEGIC_PROJECT });
     expect([...frameOf(world, {}).conduct].slice(0, 4)).toEqual([1, 1, 1, 1]);
     change(world, 1, { phase: PLANNING, project: NO_PROJECT });
     expect([...frameOf(world, {}).conduct].slice(0, 4)).toEqual([1, 1, 1, 1]);

@@ -11,8 +11,8 @@ import {
   remember,
   storyOf,
   unionOf,
-  whyOf,
 } from "../../sim/observe/index.ts";
+import { whyOf } from "../../sim/observe/why.ts";
 import type { World } from "../../sim/world/world.ts";
 import { openHonduras } from "./realWorld.ts";
 

@@ -3,7 +3,7 @@ import { decide } from "../../sim/kernel/decide.ts";
 import { logistic } from "../../sim/kernel/math.ts";
 import { Random } from "../../sim/kernel/random.ts";
 import { leversOf } from "../../sim/observe/levers.ts";
-import { whyOf } from "../../sim/observe/index.ts";
+import { whyOf } from "../../sim/observe/why.ts";
 import type { Turn, Why } from "../../sim/contract.ts";
 import { answer } from "../../sim/world/asking.ts";
 import type { Offer } from "../../sim/world/dilemma.ts";

@@ -8,23 +8,24 @@ export const assistance = mechanism({
   title: "End of assistance",
   claim: "Help has an end that is known from the start; what stays is what members have learnt to do themselves.",
   source: "Ceglie & Dini 1999, lesson 6",
-  reads: ["networks.founded", "networks.project"],
+  reads: ["networks.founded", "networks.project", "programme.posts"],
   writes: [
-    "networks.broker",
-    "networks.formerBroker",
-    "networks.brokerLeft",
     "networks.asleepWhenLeft",
+    "networks.broker",
+    "networks.brokerLeft",
+    "networks.formerBroker",
     "networks.phase",
     "networks.phaseSince",
     "journal.*",
   ],
   params: {},
   step({ world, month }) {
-    const { networks, rules } = world;
+    const { networks, rules, programme } = world;
     const programmeEnds = month >= rules.brokers.end - 1;
     for (let g = 0; g < networks.count; g++) {
       if (networks.broker[g] < 0) continue;
-      if (!programmeEnds && month - networks.founded[g] < rules.phases.assistance) continue;
+      const brokerStays = !programmeEnds || networks.broker[g] < programme.posts[0];
+      if (brokerStays && month - networks.founded[g] < rules.phases.assistance) continue;
       loseBroker(world, g);
       if (networks.project[g] === NO_PROJECT) continue;
       enter(world, g, SELF_MANAGED);

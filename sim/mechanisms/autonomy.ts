@@ -1,4 +1,5 @@
 import { number } from "../kernel/params.ts";
+import { learningPace } from "../world/brokers.ts";
 import { contributionsOf } from "../world/members.ts";
 import { NO_PROJECT } from "../world/networks.ts";
 import { mechanism } from "./mechanism.ts";
@@ -9,7 +10,7 @@ export const autonomy = mechanism({
   title: "Learning to lead",
   claim: "Members who carry the work learn to do without the broker.",
   source: "Ceglie & Dini 1999, lesson 6; size assumed",
-  reads: ["firms.contribution", "networks.project", "networks.size", "seats.member"],
+  reads: ["firms.contribution", "networks.broker", "networks.project", "networks.size", "seats.member"],
   writes: ["networks.autonomy"],
   params: {
     leading: number({
@@ -28,7 +29,7 @@ export const autonomy = mechanism({
     for (let g = 0; g < networks.count; g++) {
       if (networks.project[g] === NO_PROJECT || networks.size[g] === 0) continue;
       const mean = contributionsOf(world, g) / networks.size[g];
-      networks.autonomy[g] += leading * mean * (1 - networks.autonomy[g]);
+      networks.autonomy[g] += leading * learningPace(world, g) * mean * (1 - networks.autonomy[g]);
     }
   },
 });

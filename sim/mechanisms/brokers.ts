@@ -8,20 +8,26 @@ import { meet } from "../world/ties.ts";
 import type { World } from "../world/world.ts";
 import { mechanism } from "./mechanism.ts";
 
+/** Brokers at work. */
+function atWork({ brokers }: World): number {
+  let count = 0;
+  for (let b = 0; b < brokers.count; b++) count += brokers.active[b];
+  return count;
+}
+
 /** Brokers are hired and let go with the programme, and their caseload is counted. */
 function staff(world: World, month: number, begin: Stream, effort: number): void {
   const { brokers, networks, rules } = world;
   const isOn = month >= rules.brokers.start && month < rules.brokers.end;
-  if (brokers.count > 0 && month === Math.max(1, rules.brokers.start) && isOn) note(world, BROKERS_CAME, -1);
-  if (brokers.count > 0 && month === rules.brokers.end && brokers.active[0] === 1) note(world, BROKERS_LEFT, -1);
+  const before = atWork(world);
   for (let b = 0; b < brokers.count; b++) {
-    if (isOn && brokers.active[b] === 0) {
-      brokers.skill[b] = rules.brokers.skill;
-      brokers.work[b] = begin.uniform(0, b) * effort;
-    }
-    brokers.active[b] = isOn ? 1 : 0;
+    if (isOn && month === Math.max(1, rules.brokers.start)) brokers.work[b] = begin.uniform(0, b) * effort;
+    brokers.active[b] = isOn || b < world.programme.posts[0] ? 1 : 0;
     brokers.load[b] = 0;
   }
+  const now = atWork(world);
+  if (before === 0 && now > 0) note(world, BROKERS_CAME, -1);
+  if (before > 0 && now === 0) note(world, BROKERS_LEFT, -1);
   for (let g = 0; g < networks.count; g++)
     if (networks.broker[g] >= 0) brokers.load[networks.broker[g]] += workFor(world, g);
 }
@@ -52,14 +58,19 @@ function chooseCell(free: Int32Array, least: number, byDemand: boolean, unit: nu
   return -1;
 }
 
-/** Invites `size` free firms of a cell with chances in proportion to their weights (Efraimidis & Spirakis 2006). */
-function invite(world: World, cell: number, size: number, taste: number, draws: Stream): number[] {
-  const { firms, cells } = world;
+/**
+ * Invites `size` free firms of a cell with chances in proportion to their weights (Efraimidis & Spirakis 2006). Pay by
+ * financial results makes brokers prefer large firms; a unit that must earn its keep, firms with sales.
+ */
+function invite(world: World, cell: number, size: number, draws: Stream): number[] {
+  const { firms, cells, programme, rules } = world;
+  const forSize = 1.5 * rules.brokers.incentive;
+  const forSales = programme.mustEarn[0];
   const ranked: { i: number; score: number }[] = [];
   for (let at = cells.starts[cell]; at < cells.starts[cell + 1]; at++) {
     const i = cells.rows[at];
     if (firms.network[i] >= 0 || !firms.alive[i]) continue;
-    const weight = taste === 0 ? 1 : power(firms.workers[i], taste);
+    const weight = power(firms.workers[i], forSize) * power(firms.sales[i], forSales);
     ranked.push({ i, score: log(draws.uniform(firms.keyHigh[i], firms.keyLow[i])) / weight });
   }
   return ranked
@@ -74,16 +85,27 @@ export const brokers = mechanism({
   title: "Brokers",
   claim: "An outsider who pays the cost of finding and of first meetings starts what firms would not start alone.",
   source: "Ceglie & Dini 1999, lesson 3",
-  reads: ["firms.alive", "firms.keyHigh", "firms.keyLow", "firms.network", "networks.broker", "networks.phase"],
+  reads: [
+    "firms.alive",
+    "firms.keyHigh",
+    "firms.keyLow",
+    "firms.network",
+    "firms.sales",
+    "firms.workers",
+    "networks.broker",
+    "networks.phase",
+    "programme.mustEarn",
+    "programme.posts",
+  ],
   writes: [
-    "brokers.*",
-    "proposals.*",
-    "guests.*",
     "firms.degree",
     "ties.evidenceFor",
     "ties.met",
     "ties.partner",
     "ties.reverse",
+    "brokers.*",
+    "proposals.*",
+    "guests.*",
     "tally.programme",
     "journal.*",
   ],
@@ -125,27 +147,18 @@ export const brokers = mechanism({
       doc: "Whether brokers go where free firms are many (demand) or anywhere (supply).",
       source: "Ceglie & Dini 1999",
     }),
-    incentive: number({
-      label: "Pay by financial results",
-      unit: "0..1",
-      min: 0,
-      max: 1,
-      step: 0.05,
-      start: 0,
-      doc: "Weight of financial results in a broker's pay; it bends the choice towards larger firms.",
-      source: "Ceglie & Dini 1999, lesson 7",
-    }),
   },
   step({ world, settings, month, draws }) {
     const { brokers, ties, proposals, guests, rules, tally } = world;
     staff(world, month, draws("begin"), settings.effort);
-    if (brokers.count === 0 || brokers.active[0] === 0) return;
+    if (atWork(world) === 0) return;
     const size = Math.min(rules.joining.size, rules.joining.maxSize);
     const least = Math.min(rules.joining.least, size);
     let free: Int32Array | undefined;
     const choose = draws("choose");
     const invitation = draws("invite");
     for (let b = 0; b < brokers.count; b++) {
+      if (brokers.active[b] === 0) continue;
       tally.programme[0] += rules.brokers.wage;
       brokers.work[b] += Math.max(0, rules.brokers.caseload - brokers.load[b]);
       if (brokers.work[b] < settings.effort) continue;
@@ -153,7 +166,7 @@ export const brokers = mechanism({
       const cell = chooseCell(free, least, settings.diagnosis === "demand", choose.uniform(0, b));
       if (cell < 0) continue;
       brokers.work[b] -= settings.effort;
-      const invited = invite(world, cell, size, 1.5 * settings.incentive, invitation.of(0, b));
+      const invited = invite(world, cell, size, invitation.of(0, b));
       const evidence = settings.meetings * (1 + brokers.skill[b]);
       invited.forEach((i, at) =>
         invited.slice(at + 1).forEach((j) => {

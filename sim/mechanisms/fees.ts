@@ -1,5 +1,6 @@
 import { choice, number } from "../kernel/params.ts";
 import { salesOfMembers } from "../world/members.ts";
+import { learningPace } from "../world/brokers.ts";
 import { NO_PROJECT } from "../world/networks.ts";
 import { mechanism } from "./mechanism.ts";
 
@@ -22,7 +23,14 @@ export const fees = mechanism({
   claim: "A rising fee commits members and prepares the day the broker leaves.",
   source: "Ceglie & Dini 1999, lessons 6 and 8",
   reads: ["firms.sales", "networks.broker", "networks.founded", "networks.project", "networks.size", "seats.member"],
-  writes: ["networks.feeShare", "networks.levy", "networks.autonomy", "programme.entryFee", "tally.fees"],
+  writes: [
+    "networks.autonomy",
+    "networks.feeShare",
+    "networks.levy",
+    "programme.entryFee",
+    "programme.fees",
+    "tally.fees",
+  ],
   params: {
     schedule: choice({
       label: "Fee for the broker",
@@ -95,6 +103,7 @@ export const fees = mechanism({
   step({ world, settings, month }) {
     const { networks, programme, rules, tally } = world;
     const cost = rules.brokers.wage / rules.brokers.caseload;
+    programme.fees[0] = 0;
     programme.entryFee[0] = feeShare(settings.schedule, 0, settings) * cost;
     for (let g = 0; g < networks.count; g++) {
       const pays = networks.broker[g] >= 0 && networks.project[g] !== NO_PROJECT && networks.size[g] > 0;
@@ -103,7 +112,8 @@ export const fees = mechanism({
       networks.levy[g] = 0;
       if (share === 0) continue;
       networks.levy[g] = (share * cost) / salesOfMembers(world, g);
-      networks.autonomy[g] += settings.autonomy * share * (1 - networks.autonomy[g]);
+      networks.autonomy[g] += settings.autonomy * learningPace(world, g) * share * (1 - networks.autonomy[g]);
+      programme.fees[0] += share * cost;
       tally.fees[0] += share * cost;
     }
   },

@@ -2,6 +2,11 @@ import type { Mechanism } from "../kernel/mechanism.ts";
 import type { World } from "../world/world.ts";
 import { agreements } from "./agreements.ts";
 import { assistance } from "./assistance.ts";
+import { agglomeration } from "./agglomeration.ts";
+import { brokerLearning } from "./brokerLearning.ts";
+import { knowledge } from "./knowledge.ts";
+import { training } from "./training.ts";
+import { unit } from "./unit.ts";
 import { autonomy } from "./autonomy.ts";
 import { beliefs } from "./beliefs.ts";
 import { brokers } from "./brokers.ts";
@@ -32,7 +37,10 @@ export const SCHEDULE: readonly Mechanism<World>[] = [
   demand,
   encounters,
   search,
+  unit,
   brokers,
+  training,
+  brokerLearning,
   fees,
   joining,
   recruiting,
@@ -44,6 +52,7 @@ export const SCHEDULE: readonly Mechanism<World>[] = [
   trust,
   reputation,
   beliefs,
+  knowledge,
   autonomy,
   phases,
   expulsion,
@@ -51,6 +60,7 @@ export const SCHEDULE: readonly Mechanism<World>[] = [
   dormancy,
   dissolution,
   assistance,
+  agglomeration,
   performance,
   exit,
 ];

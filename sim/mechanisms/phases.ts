@@ -17,6 +17,9 @@ import {
 import type { World } from "../world/world.ts";
 import { mechanism } from "./mechanism.ts";
 
+/** Chance that a broker who is paid by financial results alone keeps a network from a strategic project. */
+const NARROWED = 0.5;
+
 /** The phase a running network is in: its own master once its broker has left. */
 function runningPhase(world: World, g: number): number {
   const { networks } = world;
@@ -115,10 +118,11 @@ export const phases = mechanism({
       source: "assumed: a first trial, which looked at P1 to P16",
     }),
   },
-  step({ world, settings, month, draws }) {
+  step({ world, settings, month, random, draws }) {
     const { networks, rules } = world;
     const spread = rules.projects.spread;
     const quality = draws("quality");
+    const keeps = random.stream("phases.keeps", 0);
     const offer = blankOffer();
     for (let g = 0; g < networks.count; g++) {
       if (networks.size[g] === 0) continue;
@@ -135,6 +139,8 @@ export const phases = mechanism({
         enter(world, g, runningPhase(world, g));
         note(world, STARTED, g);
       } else if (networks.project[g] === PILOT_PROJECT && month - networks.projectSince[g] >= settings.pilot) {
+        const kept = keeps.uniform(networks.founderHigh[g], networks.founderLow[g]);
+        if (networks.broker[g] >= 0 && kept < NARROWED * rules.brokers.incentive) continue;
         if (worthOfStrategic(world, g, offer) <= settings.threshold) continue;
         networks.project[g] = STRATEGIC_PROJECT;
         networks.projectSince[g] = month;

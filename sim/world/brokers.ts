@@ -15,6 +15,13 @@ export const brokerColumns = {
 
 /** The networking unit's terms for firms that join now. */
 export const programmeColumns = {
+  fees: f64({ unit: "kUSD a month", doc: "Fees that members paid this month." }),
+  income: f64({ unit: "kUSD a month", doc: "Fees and membership, as the unit expects them from the months before." }),
+  posts: i32({ unit: "brokers", doc: "Brokers whom the unit can pay beyond the programme." }),
+  mustEarn: f64({
+    unit: "share of cost",
+    doc: "Share of its cost that the unit must earn; it draws the unit to richer clients.",
+  }),
   entryFee: f64({
     unit: "kUSD a month",
     doc: "Fee of a network that begins now, before it is divided by its members' sales.",
@@ -38,4 +45,9 @@ export function guidance(world: World, g: number): number {
 /** Work that a network takes of its broker a month. */
 export function workFor(world: World, g: number): number {
   return world.networks.phase[g] === PLANNING ? 2 : 1;
+}
+
+/** How fast a network learns to manage itself: half as fast under a broker who is paid by financial results alone. */
+export function learningPace(world: World, g: number): number {
+  return world.networks.broker[g] < 0 ? 1 : 1 - 0.5 * world.rules.brokers.incentive;
 }

@@ -48,6 +48,7 @@ export const tallyColumns = {
   bargaining: f64({ unit: "kUSD", doc: "Spent on bargaining." }),
   watching: f64({ unit: "kUSD", doc: "Spent on watching and enforcing." }),
   programme: f64({ unit: "kUSD", doc: "Gross cost of the programme." }),
+  membership: f64({ unit: "kUSD", doc: "Membership fees paid to the unit." }),
   fees: f64({ unit: "kUSD", doc: "Fees paid by members." }),
 } as const;
 

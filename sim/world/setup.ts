@@ -256,6 +256,7 @@ export function makeWorld(plan: Plan): World {
   const networks = table("networks", networkColumns, { count: 0 });
   const seats = table("seats", seatColumns, { count: 0, width: largest });
   const brokers = table("brokers", brokerColumns, { count: rules.brokers.count });
+  brokers.skill.fill(rules.brokers.skill, 0, brokers.count);
   const programme = table("programme", programmeColumns, { count: 1 });
   const proposals = table("proposals", proposalColumns, { count: 0 });
   const guests = table("guests", guestColumns, { count: 0, width: largest });

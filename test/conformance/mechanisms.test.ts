@@ -70,6 +70,10 @@ function observeAll(): Map<string, Seen> {
     ],
     ["italian-district", { "firms.count": 200 }],
     ["honduras", { ...LIVELY, "trust.rule": "klosNooteboom" }],
+    [
+      "honduras",
+      { ...LIVELY, "brokers.training": true, "training.every": 6, "brokerLearning.on": true, "unit.on": true },
+    ],
   ] as const) {
     const run = runOf(scenario, settings);
     const world = worldOf(run);

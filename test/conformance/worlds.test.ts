@@ -67,12 +67,25 @@ describe("every parameter at its bounds keeps the invariants", () => {
 
 /** Worlds in which a parameter shows that is idle in the lively one. */
 const HOME: Readonly<Record<string, Record<string, Value>>> = {
+  "training.every": { "brokers.training": true },
+  "training.work": { "brokers.training": true },
+  "training.most": { "brokers.training": true },
+  "brokerLearning.tours": { "brokerLearning.tours": 6 },
+  "training.passed": { "brokers.training": true },
+  "brokerLearning.tours.gain": { "brokerLearning.tours": 6 },
+  "brokerLearning.team": { "brokers.training": true },
   "region.count": {},
   "trust.habit": { "trust.rule": "klosNooteboom" },
   "fees.flat": { "fees.schedule": "flat" },
   "fees.most": { "fees.growth": 1 },
   "sanctions.cap.law": { "region.law": 0.9 },
 };
+
+/** An institution shows in a world in which it is switched on. */
+function switchedOn(path: string): Record<string, Value> {
+  const flag = `${path.slice(0, path.indexOf("."))}.on`;
+  return path !== flag && parameters.some((each) => each.path === flag) ? { [flag]: true } : {};
+}
 
 function other(parameter: Parameter, now: Value): Value {
   return ends(parameter).find((value) => value !== now) as Value;
@@ -81,7 +94,7 @@ function other(parameter: Parameter, now: Value): Value {
 describe("every parameter is alive", () => {
   for (const { path, parameter } of parameters) {
     test(path, () => {
-      const base = { ...LIVELY, ...HOME[path] };
+      const base = { ...LIVELY, ...switchedOn(path), ...HOME[path] };
       const scenario = SCENARIO[path] ?? "honduras";
       const now = base[path] ?? parameter.start;
       const changed = path === "firms.count" ? 200 : other(parameter, now);

@@ -1,5 +1,5 @@
 import type { Group } from "../../kernel/mechanism.ts";
-import { integer, number } from "../../kernel/params.ts";
+import { flag, integer, number } from "../../kernel/params.ts";
 
 /** The programme: who brings firms together, when, at what cost. */
 export const brokers = {
@@ -61,6 +61,22 @@ export const brokers = {
       start: 1.4,
       doc: "Gross cost of one broker-month.",
       source: "Honduras: 680 kUSD, five years, eight consultants",
+    }),
+    incentive: number({
+      label: "Pay by financial results",
+      unit: "0..1",
+      min: 0,
+      max: 1,
+      step: 0.05,
+      start: 0,
+      doc: "Weight of financial results in a broker's pay; it bends the choice towards larger firms, away from strategic projects, and slows self-management.",
+      source: "Ceglie & Dini 1999, lesson 7",
+    }),
+    training: flag({
+      label: "Training of brokers",
+      start: false,
+      doc: "Whether brokers train brokers.",
+      source: "Ceglie & Dini 1999: Honduras from 1997",
     }),
   },
 } as const satisfies Group;

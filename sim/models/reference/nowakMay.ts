@@ -142,7 +142,8 @@ interface BoardMemory extends Memory {
 function note({ generations }: BoardMemory, { tables: { players } }: BoardWorld): void {
   let count = 0;
   for (const cooperates of players.cooperates) count += cooperates;
-  generations.cooperators[addRow(generations)] = count;
+  const row = addRow(generations);
+  generations.cooperators[row] = count;
 }
 
 /** Generations over which the share is taken. */

@@ -64,7 +64,9 @@ export const teamAssembly: Model<TeamWorld, TeamMemory> = {
   setUp,
   remember: () => ({ looks: table("looks", lookColumns, { count: 0, isState: false }) }),
   note({ looks }, world) {
-    if (world.month % EVERY === 0) looks.giant[addRow(looks)] = giantShare(world);
+    if (world.month % EVERY !== 0) return;
+    const row = addRow(looks);
+    looks.giant[row] = giantShare(world);
   },
   measures: [giantComponentShare],
 };

@@ -64,7 +64,8 @@ export const assembly: Mechanism<TeamWorld> = {
         agents.came[agent] = month;
       }
       agents.active[agent] = month;
-      seats.agent[addRow(seats)] = agent;
+      const taken = addRow(seats);
+      seats.agent[taken] = agent;
     }
   },
 };

@@ -1,5 +1,4 @@
 import type { Reply } from "../contract.ts";
-import type { Value } from "../kernel/params.ts";
 import type { Problem } from "../kernel/problem.ts";
 import type { Catalogue } from "../scenario/catalogue.ts";
 import type { Circumstances, Resolved } from "../scenario/resolve.ts";
@@ -99,7 +98,7 @@ export function* comparisonJobs({ request, seed, replicates }: PreparedCompariso
     for (const { scenario, settings } of request.arms) {
       yield {
         scenario,
-        settings: { ...request.settings, ...settings, seed: `${seed}/${world}` } as Record<string, Value>,
+        settings: { ...request.settings, ...settings, seed: `${seed}/${world}` },
         without: request.without ?? [],
         read: "last",
         ends: true,

@@ -53,7 +53,7 @@ export interface TwinComparison extends Additionality {
 }
 
 const MARGIN = 0.02;
-const ORDINALS = 2 ** 21;
+const ORDINALS = 0x200000;
 
 function keyOf(ends: FirmEnds, row: number): number {
   return ends.high[row] * ORDINALS + ends.low[row];

@@ -160,6 +160,6 @@ export function copyOf(rows: TableParts): TableCopy {
 /** Brings a table back to a copy taken of it before. */
 export function restore(rows: TableParts, copy: TableCopy): void {
   reserve(rows, copy.count);
-  for (const [name, values] of copy.columns) columnOf(rows, name).set(values as never);
+  for (const [name, values] of copy.columns) columnOf(rows, name).set(values);
   rows.count = copy.count;
 }

@@ -26,7 +26,7 @@ export function decide(word: number, x: number): boolean {
   const cell = word >>> 20;
   if (x >= surelyAbove[cell]) return true;
   if (x < surelyBelow[cell]) return false;
-  return word * 2 ** -32 * (1 + exp(-x)) < 1;
+  return (word / 0x100000000) * (1 + exp(-x)) < 1;
 }
 
 /**

@@ -10,7 +10,7 @@
 const POINTS_PER_CELL = 3;
 
 /** Rounding of a point's cell, as a share of the grid's extent; the search goes on until it is clear of this. */
-const SLACK = 2 ** -40;
+const SLACK = 1 / 0x10000000000;
 
 /** Points sorted into cells: those of cell c are `order[starts[c]]` to `order[starts[c + 1] - 1]`, as row numbers. */
 interface Grid {

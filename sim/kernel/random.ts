@@ -13,8 +13,8 @@ import seedrandom from "seedrandom";
  */
 
 const PARITY = 0x1bd11bda;
-const UNIT = 2 ** -32;
-const UNIT_53 = 2 ** -53;
+const UNIT = 1 / 0x100000000;
+const UNIT_53 = 1 / 0x20000000000000;
 
 /**
  * The two words of the last block and the identity it was drawn for. Arrays, so that nothing is allocated for a draw:

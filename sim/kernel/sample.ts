@@ -46,7 +46,7 @@ export function normal(p: number): number {
     const r = 0.180625 - centred * centred;
     return (centred * polynomial(A, r)) / polynomial(B, r);
   }
-  const tail = Math.max(centred < 0 ? p : 1 - p, 2 ** -54);
+  const tail = Math.max(centred < 0 ? p : 1 - p, 1 / 0x40000000000000);
   const r = Math.sqrt(-log(tail));
   const value = r <= 5 ? polynomial(C, r - 1.6) / polynomial(D, r - 1.6) : polynomial(E, r - 5) / polynomial(F, r - 5);
   return centred < 0 ? -value : value;

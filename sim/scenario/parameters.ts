@@ -16,7 +16,7 @@ export const MONTHS: NumberParameter = integer({
   label: "Months",
   unit: "months",
   min: 0,
-  max: 1200,
+  max: 5000,
   start: 120,
   doc: "How many months are played.",
   source: "assumed",

@@ -61,7 +61,7 @@ export function parseScenario(document: unknown): Reply<ScenarioDocument> {
   const reserved: Problem[] = [];
   reservedKeys(document, [], reserved);
   if (reserved.length > 0) return { ok: false, problems: reserved };
-  const parsed = v.safeParse(scenarioSchema, document);
+  const parsed = v.safeParse(scenarioSchema, document, { abortPipeEarly: true });
   if (parsed.success) return { ok: true, value: parsed.output };
   return { ok: false, problems: parsed.issues.flatMap(problemsOf).slice(0, MOST_PROBLEMS) };
 }

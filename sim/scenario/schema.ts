@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { region as place } from "../world/parameters/region.ts";
+import { LONGEST_SEED, MONTHS } from "./parameters.ts";
 
 /**
  * The form of a scenario document. What the values mean and whether they fit the model is checked when it is resolved;
@@ -75,7 +76,7 @@ const unused = v.optional(
   v.pipe(v.array(v.unknown(), "a list"), v.maxLength(0, "an empty list: this version of the model makes no use of it")),
 );
 
-const SEED = "text of at most 200 characters, or a whole number";
+const SEED = `text of at most ${LONGEST_SEED} characters, or a whole number`;
 const LIST = (what: string, most: number) => `a list of at most ${most} ${what}`;
 
 export const scenarioSchema = v.strictObject(
@@ -92,9 +93,12 @@ export const scenarioSchema = v.strictObject(
       v.pipe(v.array(text, LIST("texts", MOST_SOURCES)), v.maxLength(MOST_SOURCES, LIST("texts", MOST_SOURCES))),
     ),
     seed: v.optional(
-      v.union([v.pipe(v.string(SEED), v.maxLength(200, SEED)), v.pipe(v.number(SEED), v.safeInteger(SEED))], SEED),
+      v.union(
+        [v.pipe(v.string(SEED), v.maxLength(LONGEST_SEED, SEED)), v.pipe(v.number(SEED), v.safeInteger(SEED))],
+        SEED,
+      ),
     ),
-    months: v.optional(v.number("a whole number of months")),
+    months: v.optional(v.pipe(between(MONTHS.min, MONTHS.max), v.integer("a whole number of months"))),
     settings: v.optional(v.record(v.string(), setting, "an object with settings by path")),
     sectors: v.optional(
       v.pipe(

@@ -72,7 +72,7 @@ function summaryOf(result: PatternResult | Failure, terminal: Terminal): string 
       `n ${n}`,
       claim,
     ]);
-    const columns = [{ title: "" }, { title: "", side: "right" as const }, ...Array(4).fill({ title: "" })];
+    const columns = rows[0].map((_, at) => ({ title: "", side: at === 1 ? ("right" as const) : ("left" as const) }));
     lines.push(...table(columns, rows).map((line) => `  ${line}`));
   }
   if (result.tuned.length > 0) lines.push(`  tuned to hold: ${result.tuned.join(", ")}`);

@@ -1,7 +1,19 @@
 import developingStart from "../../scenarios/developing-start.json" with { type: "json" };
 import honduras from "../../scenarios/honduras.json" with { type: "json" };
 import italianDistrict from "../../scenarios/italian-district.json" with { type: "json" };
+import dyadicTrust from "../../scenarios/reference/dyadic-trust.json" with { type: "json" };
+import nowakMay from "../../scenarios/reference/nowak-may.json" with { type: "json" };
+import publicGoods from "../../scenarios/reference/public-goods.json" with { type: "json" };
+import teamAssembly from "../../scenarios/reference/team-assembly.json" with { type: "json" };
 import { MODELS, catalogueOf } from "../../sim/index.ts";
 
 /** The models and the scenarios that come with the product, in the order in which they are offered. */
-export const CATALOGUE = catalogueOf(MODELS, [honduras, italianDistrict, developingStart]);
+export const CATALOGUE = catalogueOf(MODELS, [
+  honduras,
+  italianDistrict,
+  developingStart,
+  dyadicTrust,
+  nowakMay,
+  teamAssembly,
+  publicGoods,
+]);

@@ -46,7 +46,6 @@ const check = v.strictObject({
   text,
   /** World r has the seed `SEED/r`; the id where it is left out. */
   seed: v.optional(text),
-  months: v.optional(v.number()),
   /** Parameters that were chosen so that this check holds; it proves nothing about them. */
   tuned: v.optional(v.array(text), []),
   arms: v.pipe(
@@ -95,8 +94,7 @@ export interface PreparedCheck {
 function prepare(check: Check, catalogue: Catalogue, circumstances: Circumstances, problems: Problem[]): PreparedCheck {
   const arms = new Map<string, Resolved>();
   for (const { name, scenario, settings } of check.arms) {
-    const months = check.months === undefined ? {} : { months: check.months };
-    const resolved = resolve(scenario, { settings: { ...settings, ...months } }, catalogue, circumstances);
+    const resolved = resolve(scenario, { settings }, catalogue, circumstances);
     if (resolved.ok) arms.set(name, resolved.value);
     else problems.push(...resolved.problems.map((each) => ({ ...each, path: `${check.id}, ${name}, ${each.path}` })));
   }

@@ -1,4 +1,3 @@
-import type { Value } from "../kernel/params.ts";
 import type { Figure, PreparedCheck } from "./checks.ts";
 import { figuresOf } from "./checks.ts";
 import { comparable } from "./paired.ts";
@@ -25,9 +24,8 @@ function* jobsOf(prepared: PreparedCheck, replicates: number): Generator<WorldJo
   const { check } = prepared;
   for (let world = 1; world <= replicates; world++) {
     for (const { name, scenario, settings } of check.arms) {
-      const set: Record<string, Value> = { ...settings, seed: `${check.seed ?? check.id}/${world}` };
-      if (check.months !== undefined) set.months = check.months;
-      yield { scenario, settings: set, without: [], read: monthsRead(prepared, name), ends: false };
+      const seed = `${check.seed ?? check.id}/${world}`;
+      yield { scenario, settings: { ...settings, seed }, without: [], read: monthsRead(prepared, name), ends: false };
     }
   }
 }

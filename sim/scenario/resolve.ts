@@ -68,7 +68,13 @@ function seedProblem(value: unknown): Problem | undefined {
 
 function unknownPath(path: string, model: Model, known: Iterable<string>): Problem {
   const otherwise = "Run `distretto describe parameter` for the list.";
-  return { path, value: "unknown", expected: `a setting of ${model.id}`, mend: didYouMean(path, known, otherwise) };
+  const name = path === "" || path.length > 80 ? shown(path) : path;
+  return {
+    path: name,
+    value: "unknown",
+    expected: `a setting of ${model.id}`,
+    mend: didYouMean(path, known, otherwise),
+  };
 }
 
 /** Checks every value against its declaration and fills in what is not set. */

@@ -33,7 +33,7 @@ const TYPES: ReadonlyMap<string, string> = new Map([
 export function fileFor(folder: string, url: string): string | undefined {
   let path: string;
   try {
-    path = decodeURIComponent(new URL(url, "http://localhost").pathname);
+    path = decodeURIComponent(url.split(/[?#]/, 1)[0]);
   } catch {
     return undefined;
   }

@@ -4,6 +4,7 @@ import type { Problem } from "../../sim/index.ts";
 import { parametersOf, resolve } from "../../sim/index.ts";
 import type { Model } from "../../sim/index.ts";
 import { mayBeSet } from "../../sim/scenario/allowed.ts";
+import { MONTHS } from "../../sim/scenario/parameters.ts";
 import type { Overrides } from "../../sim/scenario/resolve.ts";
 import { CATALOGUE } from "../../src/host/shipped.ts";
 
@@ -72,7 +73,7 @@ describe("what cannot be used is told with place, value, expectation and remedy"
   });
 
   test("months and seed", () => {
-    expect(problemsOf("honduras", { settings: { months: 1201 } })).toMatchObject([{ path: "months" }]);
+    expect(problemsOf("honduras", { settings: { months: MONTHS.max + 1 } })).toMatchObject([{ path: "months" }]);
     expect(problemsOf("honduras", { settings: { months: "x" } })).toMatchObject([{ path: "months" }]);
     expect(problemsOf("honduras", { settings: { seed: "" } })).toMatchObject([{ path: "seed" }]);
     expect(problemsOf({ ...start, months: -1 })).toMatchObject([{ path: "/months" }]);

@@ -1,4 +1,5 @@
 import { toJsonSchema } from "@valibot/to-json-schema";
+import { format } from "prettier";
 import type { Parameter } from "../../sim/kernel/params.ts";
 import { distretto } from "../../sim/models/distretto.ts";
 import { parametersOf } from "../../sim/scenario/parameters.ts";
@@ -28,7 +29,7 @@ function settingSchema(parameter: Parameter): object {
 }
 
 /** The JSON Schema of scenario documents for editors, from the form and the declarations of the main model. */
-export function schemaOf(): string {
+export async function schemaOf(): Promise<string> {
   // Checks that a schema cannot say, such as reserved names, stay with `distretto check`.
   const schema = toJsonSchema(scenarioSchema, { errorMode: "ignore", target: "draft-2020-12" }) as {
     properties: Record<string, object>;
@@ -41,5 +42,5 @@ export function schemaOf(): string {
     title: "Distretto scenario",
     properties: { ...schema.properties, settings: { ...schema.properties.settings, properties: settings } },
   };
-  return `${JSON.stringify(whole, null, 2)}\n`;
+  return format(JSON.stringify(whole), { parser: "json", printWidth: 120 });
 }

@@ -15,17 +15,33 @@ export const CHECKS_FORMAT = "distretto/checks/1";
 const text = v.pipe(v.string(), v.maxLength(2000));
 const month = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1200)));
 
-/** A measure of an arm, at the last month where none is named. */
-const figure = v.strictObject({ arm: text, measure: text, month });
+/**
+ * A measure of an arm, at the last month where none is named. `sales.causal.change` needs an arm to hold it against, and
+ * is taken at the end.
+ */
+const figure = v.strictObject({ arm: text, measure: text, month, against: v.optional(text) });
+
+/** The measure that only a comparison has: members of an arm against the same firms in another. */
+export const CAUSAL = "sales.causal.change";
 
 const claim = v.variant("kind", [
   /** The mean over worlds lies inside the band. */
   v.strictObject({ kind: v.literal("band"), of: figure, low: v.optional(v.number()), high: v.optional(v.number()) }),
   /** One figure is more, or less, than the other, world by world. */
   v.strictObject({ kind: v.literal("difference"), of: figure, than: figure, sign: v.picklist(["more", "less"]) }),
+  /** One figure is not more than the other beyond chance or, with `by`, on average by no more than that. */
+  v.strictObject({ kind: v.literal("notMore"), of: figure, than: figure, by: v.optional(v.number()) }),
   /** The ratio of the means is at least, or at most, so much, and the difference is beyond chance. */
   v.strictObject({
     kind: v.literal("ratio"),
+    of: figure,
+    to: figure,
+    least: v.optional(v.number()),
+    most: v.optional(v.number()),
+  }),
+  /** The ratio of the means lies within bounds; whether the two differ at all is not asked. */
+  v.strictObject({
+    kind: v.literal("factor"),
     of: figure,
     to: figure,
     least: v.optional(v.number()),
@@ -77,8 +93,10 @@ export function figuresOf(each: Claim): readonly Figure[] {
     case "band":
       return [each.of];
     case "difference":
+    case "notMore":
       return [each.of, each.than];
     case "ratio":
+    case "factor":
       return [each.of, each.to];
     case "monotone":
       return each.arms.map((arm) => ({ arm, measure: each.measure, month: each.month }));
@@ -98,15 +116,25 @@ function prepare(check: Check, catalogue: Catalogue, circumstances: Circumstance
     if (resolved.ok) arms.set(name, resolved.value);
     else problems.push(...resolved.problems.map((each) => ({ ...each, path: `${check.id}, ${name}, ${each.path}` })));
   }
-  for (const { arm, measure, month: at } of check.claims.flatMap(figuresOf)) {
+  for (const { arm, measure, month: at, against } of check.claims.flatMap(figuresOf)) {
     const path = `${check.id}, claims`;
     const names = check.arms.map(({ name }) => name);
     const plan = arms.get(arm)?.plan;
-    if (!names.includes(arm)) {
-      const mend = didYouMean(arm, names, "Add it to the arms.");
-      problems.push({ path, value: shown(arm), expected: "the name of an arm", mend });
+    for (const name of against === undefined ? [arm] : [arm, against]) {
+      if (names.includes(name)) continue;
+      const mend = didYouMean(name, names, "Add it to the arms.");
+      problems.push({ path, value: shown(name), expected: "the name of an arm", mend });
     }
-    if (plan === undefined) continue;
+    if ((measure === CAUSAL) !== (against !== undefined) || (measure === CAUSAL && at !== undefined)) {
+      const expected = `\`against\` with ${CAUSAL} and only with it, at the last month`;
+      problems.push({
+        path,
+        value: shown(measure),
+        expected,
+        mend: "Name the arm to hold it against, or another measure.",
+      });
+    }
+    if (plan === undefined || measure === CAUSAL) continue;
     const ids = plan.model.measures.map(({ id }) => id);
     if (!ids.includes(measure)) {
       const mend = didYouMean(measure, ids, "Run `distretto describe measure` for the list.");

@@ -28,8 +28,9 @@ const PAIRS = 20;
 /** A step against the sign counts with |t| above this. */
 const STEP = 2;
 
-function named({ arm, measure, month }: Figure): string {
-  return `${measure} of ${arm}${month === undefined ? "" : ` in month ${month}`}`;
+function named({ arm, measure, month, against }: Figure): string {
+  const where = against === undefined ? "" : ` against ${against}`;
+  return `${measure} of ${arm}${where}${month === undefined ? "" : ` in month ${month}`}`;
 }
 
 /** Whether a paired difference has the sign, beyond chance. A difference that never varies is clear unless it is 0. */
@@ -52,6 +53,13 @@ function differenceVerdict({ of, than, sign }: Extract<Claim, { kind: "differenc
   return { held: isClear(found, sign === "more" ? 1 : -1), claim, figure: mean, low, high, t, n };
 }
 
+function notMoreVerdict({ of, than, by }: Extract<Claim, { kind: "notMore" }>, values: ValuesOf): Verdict {
+  const { mean, low, high, t, n } = difference(values(of), values(than));
+  const held = mean !== null && (by === undefined ? !isClear({ t, mean, n }, 1) && n >= PAIRS : mean <= by);
+  const words = by === undefined ? "is not clearly more than" : `is at most ${by} more than`;
+  return { held, claim: `${named(of)} ${words} ${named(than)}`, figure: mean, low, high, t, n };
+}
+
 /** The ratio of two means with the interval of the ratio estimator (Cochran 1977, section 6.4). */
 function ratioOf(a: readonly (number | null)[], b: readonly (number | null)[]) {
   const pairs = a.flatMap((value, r) => {
@@ -67,7 +75,10 @@ function ratioOf(a: readonly (number | null)[], b: readonly (number | null)[]) {
   return { ratio, low: reach === null ? null : ratio - reach, high: reach === null ? null : ratio + reach };
 }
 
-function ratioVerdict({ of, to, least, most }: Extract<Claim, { kind: "ratio" }>, values: ValuesOf): Verdict {
+function ratioVerdict(
+  { kind, of, to, least, most }: Extract<Claim, { kind: "ratio" | "factor" }>,
+  values: ValuesOf,
+): Verdict {
   const found = difference(values(of), values(to));
   const { ratio, low, high } = ratioOf(values(of), values(to));
   const isEnough = ratio !== null && ratio >= (least ?? -Infinity) && ratio <= (most ?? Infinity);
@@ -77,7 +88,15 @@ function ratioVerdict({ of, to, least, most }: Extract<Claim, { kind: "ratio" }>
     most === undefined ? [] : [`at most ${most}`],
   ].flat();
   const claim = `${named(of)} is ${bound.join(" and ")} times ${named(to)}`;
-  return { held: isEnough && isClear(found, sign), claim, figure: ratio, low, high, t: found.t, n: found.n };
+  return {
+    held: isEnough && (kind === "factor" || isClear(found, sign)),
+    claim,
+    figure: ratio,
+    low,
+    high,
+    t: found.t,
+    n: found.n,
+  };
 }
 
 function monotoneVerdict(claim: Extract<Claim, { kind: "monotone" }>, values: ValuesOf): Verdict {
@@ -102,7 +121,10 @@ export function verdictOf(claim: Claim, values: ValuesOf): Verdict {
       return bandVerdict(claim, values);
     case "difference":
       return differenceVerdict(claim, values);
+    case "notMore":
+      return notMoreVerdict(claim, values);
     case "ratio":
+    case "factor":
       return ratioVerdict(claim, values);
     case "monotone":
       return monotoneVerdict(claim, values);

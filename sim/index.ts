@@ -7,7 +7,7 @@ export type { PreparedCheck } from "./experiment/checks.ts";
 export { CHECKS_FORMAT, parseChecks } from "./experiment/checks.ts";
 export type { Comparison } from "./experiment/paired.ts";
 export type { PatternResult } from "./experiment/patterns.ts";
-export { runCheck } from "./experiment/patterns.ts";
+export { runCheck, tunedTo } from "./experiment/patterns.ts";
 export type { Runner, WorldJob, WorldResult } from "./experiment/world.ts";
 export { play } from "./experiment/world.ts";
 export { expectation, valueOfText } from "./kernel/params.ts";

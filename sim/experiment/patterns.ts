@@ -1,3 +1,4 @@
+import { parametersOf } from "../scenario/parameters.ts";
 import type { Figure, PreparedCheck } from "./checks.ts";
 import { figuresOf } from "./checks.ts";
 import { comparable } from "./paired.ts";
@@ -9,6 +10,7 @@ import type { Runner, WorldJob } from "./world.ts";
 export interface PatternResult extends Omit<Verdict, "claim"> {
   readonly id: string;
   readonly text: string;
+  /** Parameters whose declared source says that they were chosen to make this check hold. */
   readonly tuned: readonly string[];
   readonly claims: readonly Verdict[];
 }
@@ -28,6 +30,17 @@ function* jobsOf(prepared: PreparedCheck, replicates: number): Generator<WorldJo
       yield { scenario, settings: { ...settings, seed }, without: [], read: monthsRead(prepared, name), ends: false };
     }
   }
+}
+
+/** Parameters with `tuned: P4` as their source, where the check is P4. */
+export function tunedTo({ check, arms }: PreparedCheck): string[] {
+  const isTuned = new RegExp(`\\btuned:.*\\b${check.id}\\b`);
+  const paths = [...arms.values()].flatMap(({ plan }) =>
+    [...parametersOf(plan.model).values()]
+      .filter(({ parameter }) => isTuned.test(parameter.source))
+      .map(({ path }) => path),
+  );
+  return [...new Set(paths)];
 }
 
 /** Runs one check. @param note is told after each world */
@@ -55,5 +68,5 @@ export async function runCheck(
   }
   const claims = check.claims.map((claim) => verdictOf(claim, (figure) => values.get(keyOf(figure)) ?? []));
   const { claim: _, ...decisive } = claims.find(({ held }) => !held) ?? claims[0];
-  return { id: check.id, text: check.text, tuned: check.tuned, ...decisive, claims };
+  return { id: check.id, text: check.text, tuned: tunedTo(prepared), ...decisive, claims };
 }

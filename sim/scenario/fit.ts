@@ -6,8 +6,8 @@ import { Run } from "../run.ts";
 /** Worlds below this size fit anywhere and are not estimated. */
 const SMALL = 20_000;
 const PROBE = 512;
-/** While a world is made and measured, this many times its tables is in use (measured, rounded up). */
-const OVERHEAD = 2;
+/** While a world is made and measured, this many times its tables is in use (measured: 1.25). */
+const OVERHEAD = 1.5;
 
 /**
  * Bytes that a world of a plan takes: a small world of the same kind is made and its tables weighed, so the figure

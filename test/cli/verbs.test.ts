@@ -233,7 +233,7 @@ describe("patterns", () => {
 describe("manners", () => {
   test("help, with examples, for every verb; no arguments give help too", async () => {
     const { out } = await distretto([]);
-    const verbs = ["run", "compare", "describe", "check", "graph", "patterns", "bench", "serve"];
+    const verbs = ["run", "compare", "describe", "check", "graph", "patterns", "serve"];
     for (const verb of verbs) expect(out).toContain(`  ${verb} `);
     for (const verb of verbs) {
       const help = await distretto([verb, "--help"]);

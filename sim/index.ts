@@ -31,7 +31,7 @@ export { assignment, settingsOf } from "./scenario/assignments.ts";
 export type { Catalogue } from "./scenario/catalogue.ts";
 export { catalogueOf, unknownScenario } from "./scenario/catalogue.ts";
 export { confidence, describe } from "./scenario/describe.ts";
-export { bytesOf } from "./scenario/fit.ts";
+export { bytesOf, stateBytesOf } from "./scenario/fit.ts";
 export { FORMAT as SCENARIO_FORMAT } from "./scenario/schema.ts";
 export { parseJson } from "./scenario/json.ts";
 export { parametersOf } from "./scenario/parameters.ts";

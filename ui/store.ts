@@ -33,6 +33,12 @@ export interface OpenWorld {
   readonly places: Places;
 }
 
+/** A firm as it is read, and those it trusts most. */
+export interface Reading {
+  readonly card: FirmCard;
+  readonly partners: readonly FirmCard[];
+}
+
 export const TABS = ["stage", "levers", "why", "list"] as const;
 export type Tab = (typeof TABS)[number];
 
@@ -55,7 +61,7 @@ export interface State {
   readonly playing: boolean;
   readonly speed: number;
   readonly focus: number | null;
-  readonly card: FirmCard | null;
+  readonly reading: Reading | null;
   /** The network that is unfolded in the list. */
   readonly unfolded: number | null;
   readonly network: { readonly card: NetworkCard; readonly members: readonly FirmCard[] } | null;
@@ -80,7 +86,7 @@ export type Action =
   | { readonly kind: "paused" }
   | { readonly kind: "speed"; readonly speed: number }
   | { readonly kind: "focused"; readonly firm: number | null }
-  | { readonly kind: "carded"; readonly card: FirmCard }
+  | { readonly kind: "read"; readonly reading: Reading }
   | { readonly kind: "unfolded"; readonly row: number | null }
   | { readonly kind: "networked"; readonly card: NetworkCard; readonly members: readonly FirmCard[] }
   | { readonly kind: "stopped"; readonly reason: string }
@@ -102,7 +108,7 @@ export function initialState(theme: Theme): State {
     playing: false,
     speed: 1,
     focus: null,
-    card: null,
+    reading: null,
     unfolded: null,
     network: null,
     problems: [],
@@ -132,7 +138,7 @@ export function reduce(state: State, action: Action): State {
         story: null,
         series: samePlaces ? state.series : null,
         focus: samePlaces ? state.focus : null,
-        card: null,
+        reading: samePlaces ? state.reading : null,
         unfolded: samePlaces ? state.unfolded : null,
         network: null,
       };
@@ -156,9 +162,9 @@ export function reduce(state: State, action: Action): State {
     case "speed":
       return { ...state, speed: action.speed };
     case "focused":
-      return { ...state, focus: action.firm, card: state.card?.firm === action.firm ? state.card : null };
-    case "carded":
-      return action.card.firm === state.focus ? { ...state, card: action.card } : state;
+      return { ...state, focus: action.firm, reading: null };
+    case "read":
+      return action.reading.card.firm === state.focus ? { ...state, reading: action.reading } : state;
     case "unfolded":
       return { ...state, unfolded: action.row, network: null };
     case "networked":
@@ -182,7 +188,7 @@ export function reduce(state: State, action: Action): State {
 
 export class Store {
   private current: State;
-  private readonly listeners = new Set<(state: State) => void>();
+  private readonly listeners = new Set<() => void>();
 
   constructor(state: State) {
     this.current = state;
@@ -196,21 +202,21 @@ export class Store {
     const next = reduce(this.current, action);
     if (next === this.current) return;
     this.current = next;
-    for (const listener of this.listeners) listener(next);
+    for (const listener of this.listeners) listener();
   }
 
   /**
    * Calls back now and whenever one of the chosen parts of the state is another.
    * @returns ends the watch
    */
-  watch<const T extends readonly unknown[]>(choose: (state: State) => T, draw: (...parts: T) => void): () => void {
+  watch<const T extends readonly unknown[]>(choose: (state: State) => T, draw: (parts: T) => void): () => void {
     let last = choose(this.current);
-    draw(...last);
-    const listener = (state: State): void => {
-      const next = choose(state);
+    draw(last);
+    const listener = (): void => {
+      const next = choose(this.current);
       if (next.every((part, k) => Object.is(part, last[k]))) return;
       last = next;
-      draw(...next);
+      draw(next);
     };
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);

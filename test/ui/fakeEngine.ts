@@ -221,14 +221,76 @@ export function fakeEngine(options: FakeOptions = {}): Engine & { readonly asked
       const whole = { kind: "integer", min: 0, max: 1200, step: 1, ...meaning } as const;
       return {
         parameters: [
-          { path: "brokers.count", group: "brokers", parameter: { ...whole, label: "Brokers", unit: "persons", max: 20, start: 0 } },
-          { path: "brokers.start", group: "brokers", parameter: { ...whole, label: "Programme begins", unit: "month", start: 6 } },
-          { path: "brokers.end", group: "brokers", parameter: { ...whole, label: "Programme ends", unit: "month", start: 66 } },
-          { path: "brokers.wage", group: "brokers", parameter: { kind: "number", label: "Cost of a broker", unit: "kUSD a month", min: 0, max: 50, step: 0.1, start: 1.4, ...meaning } },
-          { path: "sanctions.fines", group: "sanctions", parameter: { kind: "flag", label: "Fines", start: true, ...meaning } },
-          { path: "phases.sequence", group: "phases", parameter: { kind: "choice", label: "Sequence", options: ["pilotFirst", "strategicFirst"], start: "pilotFirst", ...meaning } },
-          { path: "fees.schedule", group: "fees", parameter: { kind: "choice", label: "Fee", options: ["none", "flat", "rising"], start: "rising", ...meaning } },
-          { path: "region.trust", group: "region", parameter: { kind: "number", label: "Trust in strangers", unit: "0..1", min: 0, max: 1, step: 0.01, start: 0.25, ...meaning } },
+          {
+            path: "brokers.count",
+            group: "brokers",
+            parameter: { ...whole, label: "Brokers", unit: "persons", max: 20, start: 0 },
+          },
+          {
+            path: "brokers.start",
+            group: "brokers",
+            parameter: { ...whole, label: "Programme begins", unit: "month", start: 6 },
+          },
+          {
+            path: "brokers.end",
+            group: "brokers",
+            parameter: { ...whole, label: "Programme ends", unit: "month", start: 66 },
+          },
+          {
+            path: "brokers.wage",
+            group: "brokers",
+            parameter: {
+              kind: "number",
+              label: "Cost of a broker",
+              unit: "kUSD a month",
+              min: 0,
+              max: 50,
+              step: 0.1,
+              start: 1.4,
+              ...meaning,
+            },
+          },
+          {
+            path: "sanctions.fines",
+            group: "sanctions",
+            parameter: { kind: "flag", label: "Fines", start: true, ...meaning },
+          },
+          {
+            path: "phases.sequence",
+            group: "phases",
+            parameter: {
+              kind: "choice",
+              label: "Sequence",
+              options: ["pilotFirst", "strategicFirst"],
+              start: "pilotFirst",
+              ...meaning,
+            },
+          },
+          {
+            path: "fees.schedule",
+            group: "fees",
+            parameter: {
+              kind: "choice",
+              label: "Fee",
+              options: ["none", "flat", "rising"],
+              start: "rising",
+              ...meaning,
+            },
+          },
+          {
+            path: "region.trust",
+            group: "region",
+            parameter: {
+              kind: "number",
+              label: "Trust in strangers",
+              unit: "0..1",
+              min: 0,
+              max: 1,
+              step: 0.01,
+              start: 0.25,
+              ...meaning,
+            },
+          },
         ],
         measures: [],
         mechanisms: [],
@@ -242,11 +304,19 @@ export function fakeEngine(options: FakeOptions = {}): Engine & { readonly asked
       const { settings = {} } = request;
       if (request.scenario !== "honduras") {
         const mend = "Did you mean honduras?";
-        return { ok: false, problems: [{ path: "scenario", value: String(request.scenario), expected: "a scenario", mend }] };
+        return {
+          ok: false,
+          problems: [{ path: "scenario", value: String(request.scenario), expected: "a scenario", mend }],
+        };
       }
       const trust = settings["region.trust"] ?? 0.25;
       if (typeof trust !== "number" || trust > 1) {
-        const problem = { path: "region.trust", value: String(trust), expected: "a number from 0 to 1", mend: "The most is 1." };
+        const problem = {
+          path: "region.trust",
+          value: String(trust),
+          expected: "a number from 0 to 1",
+          mend: "The most is 1.",
+        };
         return { ok: false, problems: [problem] };
       }
       plans = makePlans(settings["brokers.count"] === 0 ? 0 : (options.networks ?? 36));

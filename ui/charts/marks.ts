@@ -27,6 +27,8 @@ export function svgText(picture: Mark): string {
   const traits = Object.entries(picture.traits)
     .map(([name, value]) => ` ${name}="${escaped(String(value))}"`)
     .join("");
-  const inside = picture.children.map((child) => (typeof child === "string" ? escaped(child) : svgText(child))).join("");
+  const inside = picture.children
+    .map((child) => (typeof child === "string" ? escaped(child) : svgText(child)))
+    .join("");
   return inside === "" ? `<${picture.name}${traits}/>` : `<${picture.name}${traits}>${inside}</${picture.name}>`;
 }

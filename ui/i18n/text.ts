@@ -44,9 +44,9 @@ export function text(key: Key, values?: Values): string {
   return minus(String(message.format(values)));
 }
 
-/** Whether there is a message for a name that comes from data. */
-export function isKey(name: string): name is Key {
-  return Object.hasOwn(en, name);
+/** The reader's word for a name that comes from data, or the data's own where the language has none. */
+export function wordFor(name: string, own: string): string {
+  return Object.hasOwn(messages, name) ? messages[name] : own;
 }
 
 const formats = new Map<string, Intl.NumberFormat>();

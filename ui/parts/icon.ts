@@ -20,7 +20,13 @@ export type IconName = keyof typeof PATHS;
 export function icon(name: IconName, size = 24): SVGElement {
   const paint: Record<string, string | number> = FILLED.has(name)
     ? { fill: "currentColor" }
-    : { fill: "none", stroke: "currentColor", "stroke-width": 1.75, "stroke-linejoin": "round", "stroke-linecap": "round" };
+    : {
+        fill: "none",
+        stroke: "currentColor",
+        "stroke-width": 1.75,
+        "stroke-linejoin": "round",
+        "stroke-linecap": "round",
+      };
   return svg(
     mark(
       "svg",

@@ -69,7 +69,12 @@ export function tagPlaces(long: Measured, short: Measured | undefined, outline: 
   const points = outline.rings.flat();
   if (points.length === 0) return [];
   const all: Candidate[] = [];
-  for (const [words, extra] of short === undefined ? [[long, 0] as const] : ([[long, 0], [short, 26]] as const)) {
+  for (const [words, extra] of short === undefined
+    ? [[long, 0] as const]
+    : ([
+        [long, 0],
+        [short, 26],
+      ] as const)) {
     for (let k = 0; k < DIRECTIONS; k++) {
       const angle = ((k * 2 - 3) / DIRECTIONS) * Math.PI;
       const ux = Math.cos(angle);

@@ -2,7 +2,7 @@ import { curveCatmullRomClosed, line } from "d3";
 import type { Palette } from "../theme/theme.ts";
 import type { Rings } from "./contour.ts";
 import type { Outline } from "./outlines.ts";
-import { PHASE_LINES } from "./phaseLine.ts";
+import { PHASE_LINES } from "../charts/phaseLine.ts";
 import type { Point } from "./spanningTree.ts";
 
 /** Centripetal: it neither loops nor overshoots where points lie close. */

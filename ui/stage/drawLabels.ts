@@ -53,7 +53,8 @@ export function drawLabels(pen: CanvasRenderingContext2D, scene: Scene, palette:
 function drawLabel(pen: CanvasRenderingContext2D, label: Label, signs: Signs, palette: Palette): void {
   let bottom = label.box.top;
   label.lines.forEach((words, line) => {
-    const size = label.kind === "town" ? signs.townSize : label.kind === "focus" && line === 0 ? signs.focusSize : signs.tagSize;
+    const size =
+      label.kind === "town" ? signs.townSize : label.kind === "focus" && line === 0 ? signs.focusSize : signs.tagSize;
     bottom += size * LEADING;
     pen.font = fontOf(label.kind, line, signs, palette.font);
     pen.strokeStyle = palette.paper;

@@ -92,7 +92,12 @@ function stamp(field: Field, { x, y }: Point, reach: number, weight: number): vo
 
 function stampEdge(field: Field, edges: Float64Array, a: Point, b: Point, reach: number): void {
   const [firstRow, lastRow] = span(Math.min(a.y, b.y) - reach, Math.max(a.y, b.y) + reach, field.top, field.rows);
-  const [firstColumn, lastColumn] = span(Math.min(a.x, b.x) - reach, Math.max(a.x, b.x) + reach, field.left, field.columns);
+  const [firstColumn, lastColumn] = span(
+    Math.min(a.x, b.x) - reach,
+    Math.max(a.x, b.x) + reach,
+    field.left,
+    field.columns,
+  );
   const ex = b.x - a.x;
   const ey = b.y - a.y;
   const length = ex * ex + ey * ey || 1;

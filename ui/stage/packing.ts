@@ -31,8 +31,7 @@ export function unfold(discs: Discs, rounds: number, tolerance: number, hold: (r
     const columns = Math.floor((right - left) / cell) + 1;
     const rows = Math.floor((bottom - top) / cell) + 1;
     const first = new Int32Array(columns * rows).fill(-1);
-    const cellOf = (i: number): number =>
-      Math.floor((y[i] - top) / cell) * columns + Math.floor((x[i] - left) / cell);
+    const cellOf = (i: number): number => Math.floor((y[i] - top) / cell) * columns + Math.floor((x[i] - left) / cell);
     for (let i = count - 1; i >= 0; i--) {
       const at = cellOf(i);
       next[i] = first[at];

@@ -118,8 +118,16 @@ function labelRequests(
     requests.push({ id, kind: "broker", candidates, limit: LIMIT });
   };
   if (signs.words) {
-    name(brokers.find(({ state }) => state === "serving"), "broker", words.broker);
-    name(brokers.find(({ state }) => state === "left"), "broker left", words.brokerLeft);
+    name(
+      brokers.find(({ state }) => state === "serving"),
+      "broker",
+      words.broker,
+    );
+    name(
+      brokers.find(({ state }) => state === "left"),
+      "broker left",
+      words.brokerLeft,
+    );
   }
   const seeking = brokers.filter(({ state }) => state === "seeking");
   name(seeking[seeking.length - 1], "seeking", words.seeking(seeking.length));

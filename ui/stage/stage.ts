@@ -121,7 +121,10 @@ export class Stage {
   private paint(): void {
     cancelAnimationFrame(this.tick);
     wipe(this.moving);
-    this.paintStill(() => true, () => true);
+    this.paintStill(
+      () => true,
+      () => true,
+    );
     this.paintNames();
   }
 

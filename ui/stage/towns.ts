@@ -60,8 +60,8 @@ function settle(
     let worst = 0;
     const pull = 0.02 * (1 - round / ROUNDS);
     at.forEach((town, a) => {
-      town.x += ((start[a].x) - town.x) * pull;
-      town.y += ((start[a].y) - town.y) * pull;
+      town.x += (start[a].x - town.x) * pull;
+      town.y += (start[a].y - town.y) * pull;
     });
     for (let a = 0; a < at.length; a++) {
       for (let b = a + 1; b < at.length; b++) {

@@ -327,7 +327,7 @@ export class App {
   private async tell(engine: Engine, month: number): Promise<void> {
     const { world } = this.store.state;
     const story = await engine.story(month);
-    const series = await engine.series([], month);
+    const series = await engine.series(month);
     if (this.store.state.world === world) this.store.act({ kind: "told", story, series });
   }
 

@@ -16,13 +16,10 @@ export function eventSentence(event: Happening, opened: Opened): string {
   });
 }
 
-/** What just happened: the most telling event of the month, and how much else there was. */
+/** What just happened: the most telling event of the month. */
 export function monthSentence(frame: Frame, opened: Opened): string {
-  const [first, ...rest] = frame.events;
-  if (first !== undefined) {
-    const more = text("sentence.more", { count: rest.length });
-    return [eventSentence(first, opened), more].filter((part) => part !== "").join(" ");
-  }
+  const [first] = frame.events;
+  if (first !== undefined) return eventSentence(first, opened);
   if (frame.month === 0) {
     const firms = frame.conduct.reduce((sum, conduct) => sum + (conduct > 0 ? 1 : 0), 0);
     return text("sentence.start", { firms, towns: opened.regions.length });

@@ -378,7 +378,7 @@ export function fakeEngine(options: FakeOptions = {}): Engine & { readonly asked
       for (const plan of plans) starts.push(starts[starts.length - 1] + plan.members.length);
       return { starts: Int32Array.from(starts), members: Int32Array.from(plans.flatMap((plan) => plan.members)) };
     },
-    async series(_ids: readonly string[], month: number): Promise<Series> {
+    async series(month: number): Promise<Series> {
       const months = Array.from({ length: month + 1 }, (_, m) => m);
       const phases = months.map((m) =>
         [0, 1, 2, 3, 4].map((phase) => living(m).filter((plan) => phaseAt(plan, m) === phase).length),

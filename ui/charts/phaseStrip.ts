@@ -14,13 +14,16 @@ export interface StripPicture {
   /** The month shown, and the last one that was played. */
   readonly month: number;
   readonly played: number;
+  /** Height of a row, px. */
   readonly row: number;
+  /** Which row is set off, or -1. */
+  readonly focus: number;
 }
 
 const CROSS = 4;
 
 /** A row per network in the contour's own line style, a letter where a phase begins, a cross where it ends. */
-export function phaseStrip({ scale, courses, month, played, row }: StripPicture): Mark {
+export function phaseStrip({ scale, courses, month, played, row, focus }: StripPicture): Mark {
   const height = Math.max(1, courses.length) * row;
   const now = xOf(scale, month);
   return mark(
@@ -29,29 +32,33 @@ export function phaseStrip({ scale, courses, month, played, row }: StripPicture)
     ...ticksOf(scale).map((tick) =>
       mark("line", { class: "grid", x1: xOf(scale, tick), x2: xOf(scale, tick), y1: 0, y2: height }),
     ),
-    ...courses.map((course, k) => mark("g", {}, ...courseMarks(course, k * row + row / 2, scale, played))),
+    ...(focus < 0
+      ? []
+      : [mark("rect", { class: "row-focus", x: 0, y: focus * row, width: scale.width + 12, height: row })]),
+    ...courses.flatMap((course, k) => courseLines(course, k * row + row / 2, scale, played)),
     ...(played > month
       ? [mark("rect", { class: "later", x: now, y: 0, width: Math.max(0, xOf(scale, played) - now + 8), height })]
       : []),
     mark("line", { class: "now", x1: now, x2: now, y1: 0, y2: height }),
+    ...courses.flatMap((course, k) => courseSigns(course, k * row + row / 2, scale)),
   );
 }
 
-function courseMarks(course: Course, y: number, scale: TimeScale, played: number): Mark[] {
-  const lines: Mark[] = [];
-  const signs: Mark[] = [];
-  course.forEach(({ phase, from }, k) => {
+function courseLines(course: Course, y: number, scale: TimeScale, played: number): Mark[] {
+  return course.flatMap(({ phase, from }, k) =>
+    phase === 5 ? [] : phaseLine(phase, xOf(scale, from), xOf(scale, course[k + 1]?.from ?? played), y),
+  );
+}
+
+/** Above the line of the present month, so that what begins now is seen. */
+function courseSigns(course: Course, y: number, scale: TimeScale): Mark[] {
+  return course.map(({ phase, from }) => {
     const x = xOf(scale, from);
-    if (phase === 5) {
-      const d = `M${x - CROSS} ${y - CROSS}l${2 * CROSS} ${2 * CROSS}m0 ${-2 * CROSS}l${-2 * CROSS} ${2 * CROSS}`;
-      signs.push(mark("path", { class: "cross", d }));
-      return;
-    }
-    const end = xOf(scale, course[k + 1]?.from ?? played);
-    lines.push(...phaseLine(phase, x, end, y));
-    signs.push(mark("text", { class: "phase-letter", x, y: y + 4, "text-anchor": "middle" }, PHASE_LETTERS[phase]));
+    if (phase !== 5)
+      return mark("text", { class: "phase-letter", x, y: y + 4, "text-anchor": "middle" }, PHASE_LETTERS[phase]);
+    const d = `M${x - CROSS} ${y - CROSS}l${2 * CROSS} ${2 * CROSS}m0 ${-2 * CROSS}l${-2 * CROSS} ${2 * CROSS}`;
+    return mark("path", { class: "cross", d });
   });
-  return [...lines, ...signs];
 }
 
 /** A stretch of line as the contour of that phase is drawn. */

@@ -50,7 +50,11 @@ export function phasesChart(data: PhasesChart): Mark {
       mark("text", { class: "axis-word", x: x(tick), y: height - 5, "text-anchor": "middle" }, String(tick)),
     ),
     ...bands.map((band) =>
-      mark("path", { d: shape(band as unknown as [number, number][]) ?? "", fill: "currentColor", "fill-opacity": SHADE[band.key] }),
+      mark("path", {
+        d: shape(band as unknown as [number, number][]) ?? "",
+        fill: "currentColor",
+        "fill-opacity": SHADE[band.key],
+      }),
     ),
     ...bands.map((band) =>
       mark("path", {

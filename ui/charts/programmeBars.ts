@@ -45,7 +45,8 @@ function barMarks(bar: ProgrammeBar, middle: number, scale: TimeScale, month: nu
   const from = xOf(scale, bar.from);
   const to = xOf(scale, bar.to);
   const done = Math.min(to, Math.max(from, xOf(scale, month)));
-  const thick = (at: number): number => (bar.rise ? 1.5 + (THICK - 1.5) * ((at - from) / Math.max(1, to - from)) : THICK);
+  const thick = (at: number): number =>
+    bar.rise ? 1.5 + (THICK - 1.5) * ((at - from) / Math.max(1, to - from)) : THICK;
   const foot = middle + THICK / 2;
   const marks: Mark[] = [];
   if (done > from) {

@@ -17,7 +17,9 @@ export interface SignedBarsWords {
 const ROW = 26;
 const HEAD = 22;
 const THICK = 14;
-const FIGURE = 40;
+/** Room for a figure, and the mean width of a letter of a label. */
+const FIGURE = 36;
+const LETTER = 6.7;
 
 /**
  * Signed bars: position carries the sign; for is solid ink, against is outlined, the sum stands below a rule in full
@@ -26,14 +28,22 @@ const FIGURE = 40;
  */
 export function signedBars(bars: readonly Bar[], words: SignedBarsWords, width: number): Mark {
   const all = [...bars, words.sum];
-  const low = Math.min(0, ...all.map(({ value }) => value));
   const high = Math.max(0, ...all.map(({ value }) => value));
-  const left = Math.round(width * 0.46) + FIGURE;
+  // The longest scale at which no figure runs into its label.
+  const scale = (beside: number): number =>
+    Math.max(
+      1,
+      Math.min(
+        ...all.map(({ label, value }) => {
+          const free = width - beside - label.length * LETTER - (value < 0 ? FIGURE + 12 : 12);
+          return free / (high + Math.max(0, -value) || 1);
+        }),
+      ),
+    );
   // A short bar to the right has its figure beside it, which needs room.
-  const room = width - left;
-  const isShort = high > 0 && (room * high) / (high - low || 1) < FIGURE + 8;
-  const unit = (room - (isShort ? FIGURE : 0)) / (high - low || 1);
-  const axis = left - low * unit;
+  const isShort = high * scale(0) < FIGURE + 12;
+  const unit = scale(isShort ? FIGURE + 4 : 0);
+  const axis = width - (isShort ? FIGURE + 4 : 0) - high * unit;
   const height = HEAD + ROW * all.length + 12;
   const bottom = HEAD + ROW * bars.length + 4;
   return mark(
@@ -53,7 +63,7 @@ function row(bar: Bar, top: number, axis: number, unit: number, name: string): M
   const isFor = bar.value >= 0;
   const isSum = name.includes("bar-sum");
   const middle = top + ROW / 2;
-  const isInside = isFor && length > FIGURE + 8;
+  const isInside = isFor && length > FIGURE + 12;
   const solid = isFor || isSum;
   const x = isFor ? axis : axis - length;
   const box = solid
@@ -73,6 +83,10 @@ function row(bar: Bar, top: number, axis: number, unit: number, name: string): M
     { class: name },
     mark("text", { class: "bar-label", x: 0, y: middle + 5 }, bar.label),
     box,
-    mark("text", { class: isInside ? "bar-figure inside" : "bar-figure", x: at, y: middle + 4.5, "text-anchor": anchor }, bar.figure),
+    mark(
+      "text",
+      { class: isInside ? "bar-figure inside" : "bar-figure", x: at, y: middle + 4.5, "text-anchor": anchor },
+      bar.figure,
+    ),
   );
 }

@@ -8,7 +8,10 @@ import { THEMES } from "../theme/theme.ts";
 
 /** The name, which scenario, which world, list or stage, and the theme. */
 export function header(store: Store, app: App): HTMLElement {
-  const scenario = element("select", { class: "select scenario", attributes: { "aria-label": text("scenario.label") } });
+  const scenario = element("select", {
+    class: "select scenario",
+    attributes: { "aria-label": text("scenario.label") },
+  });
   scenario.addEventListener("change", () => app.openScenario(scenario.value));
   store.watch(
     ({ descriptions }) => [descriptions],

@@ -140,8 +140,7 @@ function options(path: string, find: Find, start: Settings, app: App): Lever | n
   });
   return {
     root: control.root,
-    draw: (settings, isChanged) =>
-      control.set(String(startOf(path, parameter, settings)), word(isChanged(path))),
+    draw: (settings, isChanged) => control.set(String(startOf(path, parameter, settings)), word(isChanged(path))),
   };
 }
 
@@ -167,7 +166,6 @@ function amount(path: string, find: Find, start: Settings, app: App): Lever | nu
   });
   return {
     root: control.root,
-    draw: (settings, isChanged) =>
-      control.set(Number(startOf(path, parameter, settings)), word(isChanged(path))),
+    draw: (settings, isChanged) => control.set(Number(startOf(path, parameter, settings)), word(isChanged(path))),
   };
 }

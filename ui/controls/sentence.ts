@@ -33,5 +33,10 @@ export function sentence(store: Store): HTMLElement {
       else waiting = setTimeout(speak, left);
     },
   );
-  return element("section", { class: "sentence" }, element("p", { attributes: { "aria-hidden": "true" } }, month, words), spoken);
+  return element(
+    "section",
+    { class: "sentence" },
+    element("p", { attributes: { "aria-hidden": "true" } }, month, words),
+    spoken,
+  );
 }

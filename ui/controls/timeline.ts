@@ -86,7 +86,9 @@ export function timeline(store: Store, app: App): HTMLElement {
     const rows = latestFirst(story, month, focus === null ? -1 : (frame?.network[focus] ?? -1));
     const shown = allNetworks ? rows : rows.slice(0, SHOWN);
     const courses = shown.map(({ course }) => course);
-    strip.replaceChildren(svg(phaseStrip({ scale, courses, month, played, row: ROW })));
+    strip.replaceChildren(
+      svg(phaseStrip({ scale, courses, month, played, row: ROW, focus: shown.findIndex(({ isFocus }) => isFocus) })),
+    );
     names.replaceChildren(...shown.map((row) => nameOf(row, opened)));
     const isRoom = opened.months - played > opened.months * 0.15;
     notYet.hidden = !isRoom;
@@ -141,5 +143,7 @@ function nameOf({ network, isFocus, course }: Row, opened: Opened): HTMLElement 
 }
 
 function courseWords(course: Course): string {
-  return course.map(({ phase, from }) => text("timeline.row.phase", { phase: phaseName(phase), month: from })).join(", ");
+  return course
+    .map(({ phase, from }) => text("timeline.row.phase", { phase: phaseName(phase), month: from }))
+    .join(", ");
 }

@@ -28,11 +28,7 @@ export function transport(store: Store, app: App): HTMLElement {
     "select",
     { class: "select", attributes: { "aria-label": text("speed.label") } },
     ...SPEEDS.map((value) =>
-      element(
-        "option",
-        { attributes: { value } },
-        text("speed.value", { speed: figure(value, decimals(value)) }),
-      ),
+      element("option", { attributes: { value } }, text("speed.value", { speed: figure(value, decimals(value)) })),
     ),
   );
   speed.addEventListener("change", () => app.setSpeed(Number(speed.value)));

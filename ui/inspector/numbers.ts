@@ -29,7 +29,6 @@ export function numbers(store: Store): HTMLElement {
       set(contribute.value, measure("contribution.rate"), (value) => percent(value));
       say(contribute.unit, measure("contribution.rate") === null ? "" : text("number.contribute.unit"));
       set(cost.value, measure("cost.perNetwork"), (value) => figure(value, value < 100 ? 1 : 0));
-      say(cost.unit, measure("cost.perNetwork") === null ? "" : text("number.cost.unit"));
     },
   );
   return element(

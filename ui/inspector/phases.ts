@@ -20,12 +20,15 @@ export function phases(store: Store): HTMLElement {
     say(swap, text(isTable ? "phases.hideTable" : "phases.showTable"));
     draw();
   };
-  swap.addEventListener("click", () => flip(table.hidden));
+  swap.addEventListener("click", () => flip(!picture.hidden));
 
   function draw(): void {
     const { series, world, month } = store.state;
     if (series === null || world === null || series.phases.length === 0) return;
-    const total = (series.phases[Math.min(month, series.phases.length - 1)] ?? []).reduce((sum, count) => sum + count, 0);
+    const total = (series.phases[Math.min(month, series.phases.length - 1)] ?? []).reduce(
+      (sum, count) => sum + count,
+      0,
+    );
     picture.setAttribute("aria-label", text("phases.summary", { total, month }));
     if (table.hidden) {
       const width = Math.max(200, picture.clientWidth);

@@ -17,7 +17,8 @@ export function why(store: Store, app: App): HTMLElement {
   const draw = (): void => {
     const { reading, world, focus } = store.state;
     if (focus === null || world === null) body.replaceChildren(...empty());
-    else if (reading !== null) body.replaceChildren(...about(reading, world.opened, app, Math.max(240, body.clientWidth)));
+    else if (reading !== null)
+      body.replaceChildren(...about(reading, world.opened, app, Math.max(240, body.clientWidth)));
   };
   store.watch(({ reading, world, focus }) => [reading, world, focus], draw);
   let width = 0;
@@ -93,15 +94,14 @@ function reasons(decision: Why, width: number): HTMLElement[] {
     "table",
     { class: "aside-spoken" },
     ...[...bars, sum].map(({ label, figure: words }) =>
-      element(
-        "tr",
-        {},
-        element("th", { attributes: { scope: "row" } }, label),
-        element("td", {}, `${words} %`),
-      ),
+      element("tr", {}, element("th", { attributes: { scope: "row" } }, label), element("td", {}, `${words} %`)),
     ),
   );
-  return [element("figure", { class: "why-bars" }, picture as unknown as HTMLElement, spoken), chance(decision), turn(decision)];
+  return [
+    element("figure", { class: "why-bars" }, picture as unknown as HTMLElement, spoken),
+    chance(decision),
+    turn(decision),
+  ];
 }
 
 function chance({ chance: share }: Why): HTMLElement {
@@ -158,7 +158,11 @@ function partnerTable(card: FirmCard, known: readonly FirmCard[], opened: Opened
     element(
       "table",
       { class: "table" },
-      element("thead", {}, element("tr", {}, ...head.map((name) => element("th", { attributes: { scope: "col" } }, text(name))))),
+      element(
+        "thead",
+        {},
+        element("tr", {}, ...head.map((name) => element("th", { attributes: { scope: "col" } }, text(name)))),
+      ),
       element("tbody", {}, ...rows),
     ),
   );

@@ -28,7 +28,9 @@ export function list(store: Store, app: App, isOpen: () => boolean): { root: HTM
 /** The row whose button has the focus, so that it keeps it when the table is drawn anew. */
 function focusedRow(root: HTMLElement): string | undefined {
   const { activeElement } = document;
-  return activeElement instanceof HTMLElement && root.contains(activeElement) ? activeElement.dataset["row"] : undefined;
+  return activeElement instanceof HTMLElement && root.contains(activeElement)
+    ? activeElement.dataset["row"]
+    : undefined;
 }
 
 function headings(...keys: readonly Key[]): HTMLElement {
@@ -149,7 +151,12 @@ function membersTable(card: NetworkCard, members: readonly FirmCard[], opened: O
     "table",
     { class: "table" },
     element("caption", { class: "aside-spoken" }, text("list.members", { network: networkNumber(card.row) })),
-    headings("list.member.column.firm", "list.member.column.workers", "list.member.column.conduct", "list.member.column.trust"),
+    headings(
+      "list.member.column.firm",
+      "list.member.column.workers",
+      "list.member.column.conduct",
+      "list.member.column.trust",
+    ),
     element("tbody", {}, ...rows),
   );
 }

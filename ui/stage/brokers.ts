@@ -71,11 +71,7 @@ function freePlace(
   half: number,
   taken: readonly Point[],
 ): Point {
-  // One broker of one network stands at its contour; of several, between them.
-  const centre = {
-    x: served.reduce((sum, { middle }) => sum + middle.x, 0) / served.length,
-    y: served.reduce((sum, { middle }) => sum + middle.y, 0) / served.length,
-  };
+  const centre = medianPlace(served.map(({ middle }) => middle));
   let best = centre;
   let least = Infinity;
   for (let n = 0; n < RINGS * RINGS; n++) {
@@ -110,4 +106,21 @@ export function nearestPoint({ rings, middle }: Outline, { x, y }: Point): Point
     }
   }
   return best;
+}
+
+/** The place from which the way to all is shortest (Weiszfeld 1937): near most of them, not in the middle of nowhere. */
+function medianPlace(places: readonly Point[]): Point {
+  let at = {
+    x: places.reduce((sum, { x }) => sum + x, 0) / places.length,
+    y: places.reduce((sum, { y }) => sum + y, 0) / places.length,
+  };
+  for (let round = 0; round < 30; round++) {
+    const weights = places.map(({ x, y }) => 1 / Math.max(4, Math.hypot(x - at.x, y - at.y)));
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    at = {
+      x: places.reduce((sum, { x }, k) => sum + x * weights[k], 0) / total,
+      y: places.reduce((sum, { y }, k) => sum + y * weights[k], 0) / total,
+    };
+  }
+  return at;
 }

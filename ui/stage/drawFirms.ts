@@ -3,6 +3,10 @@ import type { Palette } from "../theme/theme.ts";
 import type { BrokerMark } from "./brokers.ts";
 import type { Detail, Signs } from "./signs.ts";
 
+/** Spokes longer than this, in px, are drawn paler. */
+const FAR = 110;
+const FAR_OPACITY = 0.5;
+
 /** Firms of one look as one path; `chosen` says which rows. */
 export function drawFirms(
   pen: CanvasRenderingContext2D,
@@ -52,14 +56,20 @@ export function drawSpokes(pen: CanvasRenderingContext2D, brokers: readonly Brok
   pen.lineWidth = 1.3;
   pen.lineCap = "butt";
   pen.setLineDash([4, 3]);
-  pen.beginPath();
-  for (const { x, y, spokes } of brokers) {
-    for (const end of spokes) {
-      pen.moveTo(x, y);
-      pen.lineTo(end.x, end.y);
+  // A long way to another town steps back behind the near ones.
+  for (const isFar of [true, false]) {
+    pen.globalAlpha = isFar ? FAR_OPACITY : 1;
+    pen.beginPath();
+    for (const { x, y, spokes } of brokers) {
+      for (const end of spokes) {
+        if (Math.hypot(end.x - x, end.y - y) > FAR !== isFar) continue;
+        pen.moveTo(x, y);
+        pen.lineTo(end.x, end.y);
+      }
     }
+    pen.stroke();
   }
-  pen.stroke();
+  pen.globalAlpha = 1;
   pen.setLineDash([]);
 }
 

@@ -12,14 +12,16 @@ import { TIE_WIDTHS } from "./ties.ts";
 type Sign = keyof Census;
 
 const PHASES = ["forming", "pilot", "strategic", "selfManaged", "dormant"] as const;
-const WIDE = 28;
+const WIDE = 24;
 
 function sample(width: number, ...marks: readonly Mark[]): SVGElement {
-  return svg(mark("svg", { class: "key-sign", width, height: 14, viewBox: `0 0 ${width} 14`, "aria-hidden": "true" }, ...marks));
+  return svg(
+    mark("svg", { class: "key-sign", width, height: 14, viewBox: `0 0 ${width} 14`, "aria-hidden": "true" }, ...marks),
+  );
 }
 
 function tieSample(step: 0 | 1 | 2): SVGElement {
-  return sample(20, mark("line", { class: "key-tie", x1: 0, x2: 20, y1: 7, y2: 7, "stroke-width": TIE_WIDTHS[step] }));
+  return sample(16, mark("line", { class: "key-tie", x1: 0, x2: 16, y1: 7, y2: 7, "stroke-width": TIE_WIDTHS[step] }));
 }
 
 function diamond(name: string): SVGElement {
@@ -30,9 +32,9 @@ function diamond(name: string): SVGElement {
 function signOf(sign: Sign): SVGElement {
   switch (sign) {
     case "contributes":
-      return sample(14, mark("circle", { class: "key-contributes", cx: 7, cy: 7, r: 5 }));
+      return sample(12, mark("circle", { class: "key-contributes", cx: 6, cy: 7, r: 5 }));
     case "freeRides":
-      return sample(14, mark("circle", { class: "key-free-rides", cx: 7, cy: 7, r: 4.2 }));
+      return sample(12, mark("circle", { class: "key-free-rides", cx: 6, cy: 7, r: 4.2 }));
     case "idle":
       return sample(10, mark("circle", { class: "key-idle", cx: 5, cy: 7, r: 2.2 }));
     case "low":
@@ -42,7 +44,7 @@ function signOf(sign: Sign): SVGElement {
     case "high":
       return tieSample(2);
     case "betrayed":
-      return sample(24, mark("path", { class: "key-betrayed", d: "M0 7h9m6 0h9M9 3.5v7m6-7v7" }));
+      return sample(22, mark("path", { class: "key-betrayed", d: "M0 7h8m6 0h8M8 3.5v7m6-7v7" }));
     case "atWork":
       return diamond("key-broker");
     case "left":
@@ -59,11 +61,16 @@ function signOf(sign: Sign): SVGElement {
 }
 
 function wordOf(sign: Sign): string {
-  if (sign === "pilot" || sign === "strategic" || sign === "selfManaged" || sign === "dormant") return text(`phase.${sign}`);
+  if (sign === "pilot" || sign === "strategic" || sign === "selfManaged" || sign === "dormant")
+    return text(`phase.${sign}`);
   return text(`key.${sign}`);
 }
 
-const GROUPS: readonly { readonly name: string; readonly row: number; readonly signs: readonly Sign[] }[] = [
+const GROUPS: readonly {
+  readonly name: "firms" | "trust" | "networks" | "brokers";
+  readonly row: number;
+  readonly signs: readonly Sign[];
+}[] = [
   { name: "firms", row: 0, signs: ["contributes", "freeRides", "idle"] },
   { name: "trust", row: 0, signs: ["low", "middle", "high", "betrayed"] },
   { name: "networks", row: 1, signs: ["forming", "pilot", "strategic", "selfManaged", "dormant"] },
@@ -76,7 +83,13 @@ export function key(store: Store): HTMLElement {
   const entry = (sign: Sign): HTMLElement => {
     const count = element("b", { class: "key-count" });
     counts.set(sign, count);
-    return element("dd", { class: `key-entry key-entry-${sign}` }, signOf(sign), element("span", {}, wordOf(sign)), count);
+    return element(
+      "dd",
+      { class: `key-entry key-entry-${sign}` },
+      signOf(sign),
+      element("span", {}, wordOf(sign)),
+      count,
+    );
   };
   const rows = [0, 1].map((row) =>
     element(
@@ -86,13 +99,20 @@ export function key(store: Store): HTMLElement {
         element(
           "div",
           { class: "key-group" },
-          element("dt", {}, text(`key.${name}` as "key.firms")),
+          element(
+            "dt",
+            { attributes: { title: name === "trust" ? text("key.trust.hint") : undefined } },
+            text(`key.${name}`),
+          ),
           ...signs.map(entry),
         ),
       ),
     ),
   );
-  const more = element("button", { class: "link-button key-more", attributes: { type: "button", "aria-expanded": "false" } });
+  const more = element("button", {
+    class: "link-button key-more",
+    attributes: { type: "button", "aria-expanded": "false" },
+  });
   const root = element("section", { class: "key", attributes: { "aria-label": text("key.label") } }, ...rows, more);
   const unfold = (isOpen: boolean): void => {
     root.classList.toggle("key-open", isOpen);

@@ -11,10 +11,10 @@ import { spreadTowns } from "./towns.ts";
 /** Width over height of the frame; the stage of a laptop. */
 const SHAPE = 1.72;
 /** Half the distance between two firms, for firms that are ever in a network and for the others. */
-const MEMBER = 8;
-const OTHER = 5;
+const MEMBER = 14;
+const OTHER = 9;
 /** Free ring around a group, where its contour runs. */
-const MARGIN = 7;
+const MARGIN = 13;
 /** Share of a town's area that is taken. */
 const FILL = 0.74;
 const ROUNDS = 160;
@@ -36,7 +36,7 @@ export function layOut(request: LayoutRequest): Places {
   for (let i = 0; i < count; i++) if (groupOf[i] < 0) others[request.region[i]] += 1;
   const need = Array.from(others, (firms) => firms * (2 * OTHER) ** 2 * 0.866);
   for (const group of groups) need[group.town] += Math.PI * (group.radius + MARGIN) ** 2;
-  const radii = need.map((area) => Math.max(36, Math.sqrt(area / FILL / Math.PI / TOWN_STRETCH)));
+  const radii = need.map((area) => Math.max(60, Math.sqrt(area / FILL / Math.PI / TOWN_STRETCH)));
   const frame = spreadTowns(request.regions, radii, SHAPE);
 
   const x = new Float64Array(count);
@@ -45,9 +45,9 @@ export function layOut(request: LayoutRequest): Places {
   placeGroups(groups, frame.towns, links(request, groups, groupOf), x, y);
   seatMembers(groups, x, y);
   const radius = Float64Array.from({ length: count }, (_, i) => (groupOf[i] < 0 ? OTHER : MEMBER));
-  unfold({ x, y, radius }, ROUNDS, 0.4, () => hold(request, frame.towns, groups, groupOf, x, y));
+  unfold({ x, y, radius }, ROUNDS, 0.7, () => hold(request, frame.towns, groups, groupOf, x, y));
 
-  const spacing = neighbourDistance(x, y, groupOf);
+  const spacing = neighbourDistance(x, y);
   return { ...frame, x: Float32Array.from(x), y: Float32Array.from(y), spacing };
 }
 
@@ -116,8 +116,8 @@ function placeGroups(
     const meanX = group.firms.reduce((sum, i) => sum + x[i], 0) / group.firms.length;
     const meanY = group.firms.reduce((sum, i) => sum + y[i], 0) / group.firms.length;
     // Means of scattered firms crowd in the middle: draw them out again.
-    group.x = town.x + (meanX - town.x) * 2.2 + Math.cos(g * GOLDEN) * 4;
-    group.y = town.y + (meanY - town.y) * 2.2 + Math.sin(g * GOLDEN) * 4;
+    group.x = town.x + (meanX - town.x) * 2.2 + Math.cos(g * GOLDEN) * 7;
+    group.y = town.y + (meanY - town.y) * 2.2 + Math.sin(g * GOLDEN) * 7;
   }
   const discs = {
     x: Float64Array.from(groups, (group) => group.x),
@@ -145,8 +145,8 @@ function seatMembers(groups: readonly Group[], x: Float64Array, y: Float64Array)
     group.firms.forEach((i, m) => {
       const far = (group.radius - MEMBER * 0.6) * Math.sqrt((m + 0.5) / group.firms.length);
       const angle = m * GOLDEN + g * 1.7;
-      x[i] = group.x + Math.cos(angle) * far + Math.cos(i * 12.9898) * 3;
-      y[i] = group.y + Math.sin(angle) * far + Math.sin(i * 78.233) * 3;
+      x[i] = group.x + Math.cos(angle) * far + Math.cos(i * 12.9898) * 5;
+      y[i] = group.y + Math.sin(angle) * far + Math.sin(i * 78.233) * 5;
     });
   });
 }
@@ -205,9 +205,8 @@ function keepInside(x: Float64Array, y: Float64Array, i: number, town: Town, ins
   y[i] = town.y + (dy * reach) / far;
 }
 
-/** Mean distance to the nearest neighbour, over firms that are ever in a network, or over all where none is. */
-function neighbourDistance(x: Float64Array, y: Float64Array, groupOf: Int32Array): number {
-  const anyone = groupOf.every((group) => group < 0);
+/** Mean distance of a firm to its nearest neighbour. */
+function neighbourDistance(x: Float64Array, y: Float64Array): number {
   const cells = new Map<number, number[]>();
   const size = 4 * MEMBER;
   const key = (column: number, row: number): number => column * 65536 + row;
@@ -218,9 +217,7 @@ function neighbourDistance(x: Float64Array, y: Float64Array, groupOf: Int32Array
     else cell.push(i);
   }
   let sum = 0;
-  let firms = 0;
   for (let i = 0; i < x.length; i++) {
-    if (!anyone && groupOf[i] < 0) continue;
     let least = size;
     const column = Math.floor(x[i] / size);
     const row = Math.floor(y[i] / size);
@@ -232,7 +229,6 @@ function neighbourDistance(x: Float64Array, y: Float64Array, groupOf: Int32Array
       }
     }
     sum += least;
-    firms += 1;
   }
-  return firms === 0 ? 2 * OTHER : sum / firms;
+  return x.length === 0 ? 2 * OTHER : sum / x.length;
 }

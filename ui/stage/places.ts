@@ -25,7 +25,7 @@ export interface Places {
   readonly width: number;
   readonly height: number;
   readonly towns: readonly Town[];
-  /** Mean distance from a firm that is ever in a network to its nearest neighbour. */
+  /** Mean distance from a firm to its nearest neighbour. */
   readonly spacing: number;
 }
 

@@ -146,7 +146,7 @@ function labelRequests(
   for (const outline of detail === "towns" ? [] : outlines) {
     const short = measure([words.shortTag(outline.row, outline.phase)], "tag");
     const long = measure([words.tag(outline.row, outline.phase)], "tag");
-    const wordy = detail === "all" && (signs.words || camera.zoom > 1.5);
+    const wordy = detail !== "few" && (signs.words || camera.zoom > 1.5);
     const candidates = wordy ? tagPlaces(long, short, outline) : tagPlaces(short, undefined, outline);
     requests.push({ id: `tag ${outline.row}`, kind: "tag", candidates, limit: LIMIT });
   }

@@ -47,7 +47,10 @@ export function stageView(store: Store, app: App): HTMLElement {
   );
   const glass = element(
     "div",
-    { class: "glass", attributes: { id: "stage", tabindex: 0, role: "application", "aria-label": text("stage.label") } },
+    {
+      class: "glass",
+      attributes: { id: "stage", tabindex: 0, role: "application", "aria-label": text("stage.label") },
+    },
     ...stage.canvases,
   );
   const root = element("section", { class: "stage" }, glass, empty, whole, spoken);

@@ -18,6 +18,8 @@ export const TIE_WIDTHS = [0.6, 1.5, 3] as const;
 /** Months without contact after which a tie has faded. */
 const FADES = 24;
 const STEPS = 6;
+/** Ties of a firm that are drawn where firms stand close: in a network everyone knows everyone. */
+const STRONGEST = 2;
 
 export function trustStep(trust: number): 0 | 1 | 2 {
   if (trust < MIDDLE_TRUST) return 0;
@@ -26,15 +28,16 @@ export function trustStep(trust: number): 0 | 1 | 2 {
 
 /**
  * Ties sorted by style, so that each style is one path. Width tells trust, opacity how recent the last contact is; the
- * ties of the firm in focus are in full ink.
+ * ties of the firm in focus are all drawn, in full ink.
  */
 export function tieStyles(frame: Frame, detail: Detail, focus: number): TieStyle[] {
   const { from, to, trust, idle, inside, betrayed } = frame.ties;
+  const isStrong = detail === "middle" ? strongest(frame) : () => true;
   const styles = new Map<number, TieStyle & { pairs: number[]; broken: number[] }>();
   for (let k = 0; k < from.length; k++) {
     const step = trustStep(trust[k]);
     const own = from[k] === focus || to[k] === focus;
-    if (!own && !isDrawn(detail, step, inside[k] === 1)) continue;
+    if (!own && !(isDrawn(detail, step, areFellows(frame, k)) && isStrong(k))) continue;
     const recent = Math.round(Math.max(0, 1 - idle[k] / FADES) * STEPS);
     const code = own ? 1000 + step : (step * 2 + inside[k]) * (STEPS + 1) + recent;
     let style = styles.get(code);
@@ -49,10 +52,34 @@ export function tieStyles(frame: Frame, detail: Detail, focus: number): TieStyle
   return [...styles.entries()].sort(([a], [b]) => a - b).map(([, style]) => style);
 }
 
-function isDrawn(detail: Detail, step: number, inside: boolean): boolean {
+/** Whether both ends are in one network, at work or not. */
+function areFellows({ network, ties }: Frame, k: number): boolean {
+  const row = network[ties.from[k]];
+  return row >= 0 && row === network[ties.to[k]];
+}
+
+function isDrawn(detail: Detail, step: number, fellows: boolean): boolean {
   if (detail === "all") return true;
-  if (detail === "middle") return step > 0 || inside;
-  return detail === "few" && !inside && step > 0;
+  if (detail === "middle") return fellows || step === 2;
+  return detail === "few" && !fellows && step === 2;
+}
+
+/** Says of a tie whether it is among the strongest of either of its ends. */
+function strongest(frame: Frame): (k: number) => boolean {
+  const { from, to, trust } = frame.ties;
+  const best = new Map<number, number[]>();
+  const weigh = (i: number, k: number): void => {
+    const kept = best.get(i) ?? [];
+    kept.push(k);
+    kept.sort((a, b) => trust[b] - trust[a]);
+    best.set(i, kept.slice(0, STRONGEST));
+  };
+  for (let k = 0; k < from.length; k++) {
+    weigh(from[k], k);
+    weigh(to[k], k);
+  }
+  const chosen = new Set([...best.values()].flat());
+  return (k) => chosen.has(k);
 }
 
 /** Ties in each step of trust, and betrayed ones, for the key. */

@@ -8,8 +8,8 @@ export interface Frame {
 }
 
 /** Room for names at the edge of the frame and between two towns, in layout units. */
-const EDGE = 14;
-const GAP = 10;
+const EDGE = 24;
+const GAP = 18;
 const ROUNDS = 500;
 /** A frame that is too small grows by this. */
 const GROWTH = 1.03;

@@ -2,6 +2,7 @@ import "@fontsource-variable/source-sans-3/wght.css";
 import "../ui/theme/tokens.css";
 import "../ui/theme/base.css";
 import "../ui/theme/page.css";
+import "../ui/theme/screens.css";
 import { App } from "../ui/app.ts";
 import { speak } from "../ui/i18n/text.ts";
 import { page } from "../ui/page.ts";

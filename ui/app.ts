@@ -1,4 +1,4 @@
-import type { Engine, Frame } from "../sim/contract.ts";
+import type { Engine, Frame, Problem } from "../sim/contract.ts";
 import { Frames } from "./frames.ts";
 import { linkText, parseLink } from "./link.ts";
 import type { Clock } from "./playback.ts";
@@ -289,22 +289,26 @@ export class App {
       if (isLatest) this.store.act({ kind: "opened", world: opening.world, month });
       return;
     }
-    const { world } = this.store.state;
+    const { world, problems } = this.store.state;
+    this.store.act({
+      kind: "refused",
+      problems: wanted.isLink ? [...problems, ...opening.problems] : opening.problems,
+    });
     // Where nothing is open yet, or the engine holds something else, fall back to what can be shown.
-    if (isLatest && (world === null || opening.holds === "start"))
-      this.fallBack(wanted.key, world?.key ?? null, wanted.month);
-    const earlier = wanted.isLink ? this.store.state.problems : [];
-    this.store.act({ kind: "refused", problems: [...earlier, ...opening.problems] });
+    if (!isLatest || (world !== null && opening.holds === "before")) return;
+    const key = world?.key ?? this.withoutProblems(wanted.key, opening.problems);
+    if (key !== null) this.wanted = { key, month: wanted.month, isLink: true };
   }
 
-  private fallBack(refused: WorldKey, open: WorldKey | null, month: number): void {
-    const hadSettings = Object.keys(refused.settings).length > 0;
-    const first = this.store.state.descriptions?.scenarios[0]?.name ?? refused.scenario;
-    if (open !== null) this.wanted = { key: open, month, isLink: false };
-    else if (hadSettings) this.wanted = { key: { ...refused, settings: {} }, month, isLink: true };
-    else if (refused.seed !== undefined) this.wanted = { key: { ...refused, seed: undefined }, month, isLink: true };
-    else if (refused.scenario !== first)
-      this.wanted = { key: { scenario: first, seed: undefined, settings: {} }, month, isLink: true };
+  /** What is left of a world that was refused; null where nothing is. */
+  private withoutProblems(key: WorldKey, problems: readonly Problem[]): WorldKey | null {
+    const paths = new Set(problems.map(({ path }) => path));
+    const first = this.store.state.descriptions?.scenarios[0]?.name;
+    const kept = Object.entries(key.settings).filter(([path]) => !paths.has(path));
+    if (kept.length < Object.keys(key.settings).length) return { ...key, settings: Object.fromEntries(kept) };
+    if (paths.has("seed") && key.seed !== undefined) return { ...key, seed: undefined };
+    if (first === undefined || key.scenario === first) return null;
+    return { scenario: first, seed: undefined, settings: {} };
   }
 
   private async fetchFrame(engine: Engine, world: OpenWorld, month: number): Promise<void> {

@@ -17,7 +17,7 @@ export function capital(words: string): string {
   return words.charAt(0).toLocaleUpperCase() + words.slice(1);
 }
 
-/** A firm by its trade, number and place; one that was born later also by its month. */
+/** A firm by its trade, number and place; one that was born later is numbered by its month. */
 export function firmName(card: FirmCard, opened: Opened): string {
   const values = {
     trade: capital(tradeName(opened, card.sector)),

@@ -43,7 +43,8 @@ export class Worlds {
       const reply = await engine.open({ scenario: key.scenario, settings: own, watch: WATCHED });
       if (!reply.ok) return { ok: false, problems: reply.problems, holds: "before" };
       opened = reply.value;
-      ground = { places: await this.layOut(layoutRequest(opened, await engine.union())), start: opened.settings };
+      const request = layoutRequest(opened, await engine.union(), await engine.story(opened.months));
+      ground = { places: await this.layOut(request), start: opened.settings };
       this.keep(groundKey, ground);
     }
     if (opened === undefined || changes) {

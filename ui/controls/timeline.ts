@@ -4,12 +4,13 @@ import { miniStrip } from "../charts/miniStrip.ts";
 import type { Course } from "../charts/phaseStrip.ts";
 import { phaseStrip } from "../charts/phaseStrip.ts";
 import type { ProgrammeBar } from "../charts/programmeBars.ts";
-import { programmeBars, ROW } from "../charts/programmeBars.ts";
+import { programmeBars } from "../charts/programmeBars.ts";
 import type { TimeScale } from "../charts/timeScale.ts";
 import { xOf } from "../charts/timeScale.ts";
 import { figure, text } from "../i18n/text.ts";
 import { networkNumber, phaseName, placeName, tradeName } from "../names.ts";
 import { element, say } from "../parts/element.ts";
+import { soon } from "../parts/soon.ts";
 import { svg } from "../parts/svg.ts";
 import type { Store } from "../store.ts";
 import type { Row } from "./timelineRows.ts";
@@ -18,6 +19,9 @@ import { eventMonths, latestFirst } from "./timelineRows.ts";
 const SHOWN = 7;
 const KINDS = ["brokers", "fee", "fines"] as const;
 const MINI_ROOM = 54;
+/** Heights of the axis and of a row, px; a projector shows fewer and larger. */
+const SMALL = { axis: 24, row: 16 };
+const LARGE = { axis: 32, row: 26 };
 
 /** Month axis with scrub, programme bars, events, and the phase strip. */
 export function timeline(store: Store, app: App): HTMLElement {
@@ -40,7 +44,7 @@ export function timeline(store: Store, app: App): HTMLElement {
     on: { click: () => app.showAllNetworks(!store.state.allNetworks) },
   });
   const ruler = element("div", { class: "scrub-box" }, scrub, flag);
-  const labels = [text("timeline.brokers"), text("timeline.fee"), text("timeline.fines"), text("timeline.events")];
+  const labels = [...KINDS, "events"] as const;
   const root = element(
     "section",
     { class: "timeline", attributes: { "aria-label": text("timeline.label") } },
@@ -51,7 +55,9 @@ export function timeline(store: Store, app: App): HTMLElement {
         "div",
         { class: "timeline-names" },
         element("span", { class: "timeline-name-axis" }, text("timeline.month")),
-        ...labels.map((words) => element("span", { class: "timeline-name" }, words)),
+        ...labels.map((name) =>
+          element("span", { class: `timeline-name timeline-name-${name}` }, text(`timeline.${name}`)),
+        ),
       ),
       element("div", { class: "plot-box" }, programme, ruler),
     ),
@@ -68,26 +74,32 @@ export function timeline(store: Store, app: App): HTMLElement {
   };
   for (const plot of [programme, strip, mini]) plot.addEventListener("click", jump);
 
+  let width = 0;
   function draw(): void {
-    const { world, story, month, played, focus, frame, allNetworks } = store.state;
+    const { world, story, month, played, focus, frame, allNetworks, theme } = store.state;
     if (world === null) return;
     const { opened } = world;
-    const scale: TimeScale = { width: Math.max(60, ruler.clientWidth), months: opened.months };
+    const scale: TimeScale = { width: Math.max(60, width), months: opened.months };
     scrub.max = String(opened.months);
     scrub.value = String(month);
     scrub.setAttribute("aria-valuetext", text("timeline.scrub.value", { month, months: opened.months }));
     say(flag, figure(month));
     flag.style.setProperty("left", `${xOf(scale, month)}px`);
 
-    const bars = KINDS.map((kind) => programmeBar(story, kind, month, opened));
-    const events = eventMonths(story);
-    programme.replaceChildren(svg(programmeBars({ scale, month, bars, events })));
+    const { axis, row } = theme === "projector" ? LARGE : SMALL;
+    const kinds = theme === "projector" ? KINDS.filter((kind) => kind !== "fee") : KINDS;
+    const bars = kinds.map((kind) => programmeBar(story, kind, month, opened));
+    const events = theme === "projector" ? null : eventMonths(story);
+    programme.replaceChildren(svg(programmeBars({ scale, month, bars, events, axis, row })));
+    ruler.style.setProperty("--at", `calc(12px + (100% - 24px) * ${month / opened.months})`);
 
     const rows = latestFirst(story, month, focus === null ? -1 : (frame?.network[focus] ?? -1));
     const shown = allNetworks ? rows : rows.slice(0, SHOWN);
     const courses = shown.map(({ course }) => course);
     strip.replaceChildren(
-      svg(phaseStrip({ scale, courses, month, played, row: ROW, focus: shown.findIndex(({ isFocus }) => isFocus) })),
+      svg(
+        phaseStrip({ scale, courses, month, played, row: SMALL.row, focus: shown.findIndex(({ isFocus }) => isFocus) }),
+      ),
     );
     names.replaceChildren(...shown.map((row) => nameOf(row, opened)));
     const isRoom = opened.months - played > opened.months * 0.15;
@@ -106,11 +118,23 @@ export function timeline(store: Store, app: App): HTMLElement {
     miniWords.hidden = month > opened.months * 0.45;
   }
 
+  const redraw = soon(draw);
   store.watch(
-    ({ world, story, month, played, focus, allNetworks }) => [world, story, month, played, focus, allNetworks],
-    draw,
+    ({ world, story, month, played, focus, allNetworks, theme }) => [
+      world,
+      story,
+      month,
+      played,
+      focus,
+      allNetworks,
+      theme,
+    ],
+    redraw,
   );
-  new ResizeObserver(draw).observe(ruler);
+  new ResizeObserver(([{ contentRect }]) => {
+    width = contentRect.width;
+    redraw();
+  }).observe(ruler);
   return root;
 }
 

@@ -2,6 +2,7 @@ import { phasesChart } from "../charts/phasesChart.ts";
 import { PHASE_NAMES } from "../charts/phaseLine.ts";
 import { figure, text } from "../i18n/text.ts";
 import { element, say } from "../parts/element.ts";
+import { soon } from "../parts/soon.ts";
 import { svg } from "../parts/svg.ts";
 import type { Store } from "../store.ts";
 
@@ -22,6 +23,7 @@ export function phases(store: Store): HTMLElement {
   };
   swap.addEventListener("click", () => flip(!picture.hidden));
 
+  let width = 296;
   function draw(): void {
     const { series, world, month } = store.state;
     if (series === null || world === null || series.phases.length === 0) return;
@@ -31,14 +33,17 @@ export function phases(store: Store): HTMLElement {
     );
     picture.setAttribute("aria-label", text("phases.summary", { total, month }));
     if (table.hidden) {
-      const width = Math.max(200, picture.clientWidth);
       const { phases: counts } = series;
       const { months } = world.opened;
       picture.replaceChildren(svg(phasesChart({ phases: counts, month, months, names, width, height: HEIGHT })));
     } else table.replaceChildren(tableOf(series.phases, month, names));
   }
-  store.watch(({ series, world, month }) => [series, world, month], draw);
-  new ResizeObserver(draw).observe(picture);
+  const redraw = soon(draw);
+  store.watch(({ series, world, month }) => [series, world, month], redraw);
+  new ResizeObserver(([{ contentRect }]) => {
+    if (contentRect.width > 0) width = contentRect.width;
+    redraw();
+  }).observe(picture);
   flip(false);
   return element(
     "section",

@@ -1,32 +1,40 @@
 import type { FirmCard, Opened, Turn, Why } from "../../sim/contract.ts";
 import type { App } from "../app.ts";
+import type { Bar } from "../charts/signedBars.ts";
 import { signedBars } from "../charts/signedBars.ts";
 import { figure, percent, text } from "../i18n/text.ts";
 import { capital, firmName, networkNumber, tradeName } from "../names.ts";
 import { element } from "../parts/element.ts";
 import { icon } from "../parts/icon.ts";
+import { keepFocus } from "../parts/keepFocus.ts";
+import { soon } from "../parts/soon.ts";
 import { svg } from "../parts/svg.ts";
 import type { Reading, Store } from "../store.ts";
+import type { Theme } from "../theme/theme.ts";
 
 const DOTS = 20;
+/** Terms of their own on a projector. */
+const MOST_LARGE = 4;
 
 /** Why a firm said yes or no: the terms of its last decision, the chance, and what would have turned it. */
 export function why(store: Store, app: App): HTMLElement {
   const body = element("div", { class: "why-body" });
   const root = element("section", { class: "why", attributes: { "aria-labelledby": "why-heading" } }, body);
+  let width = 296;
   const draw = (): void => {
-    const { reading, world, focus } = store.state;
+    const { reading, world, focus, theme } = store.state;
     if (focus === null || world === null) body.replaceChildren(...empty());
-    else if (reading !== null)
-      body.replaceChildren(...about(reading, world.opened, app, Math.max(240, body.clientWidth)));
+    else if (reading !== null) {
+      const parts = about(reading, world.opened, app, width, theme);
+      keepFocus(body, () => body.replaceChildren(...parts));
+    }
   };
-  store.watch(({ reading, world, focus }) => [reading, world, focus], draw);
-  let width = 0;
-  new ResizeObserver(() => {
-    if (body.clientWidth === width) return;
-    width = body.clientWidth;
-    draw();
-  }).observe(root);
+  const redraw = soon(draw);
+  store.watch(({ reading, world, focus, theme }) => [reading, world, focus, theme], redraw);
+  new ResizeObserver(([{ contentRect }]) => {
+    if (contentRect.width > 0) width = contentRect.width;
+    redraw();
+  }).observe(body);
   return root;
 }
 
@@ -38,13 +46,13 @@ function heading(words: string): HTMLElement {
   return element("h2", { class: "why-heading", attributes: { id: "why-heading" } }, words);
 }
 
-function about({ card, partners }: Reading, opened: Opened, app: App, width: number): HTMLElement[] {
+function about({ card, partners }: Reading, opened: Opened, app: App, width: number, theme: Theme): HTMLElement[] {
   const firm = firmName(card, opened);
   const close = element(
     "button",
     {
       class: "icon-button",
-      attributes: { type: "button", "aria-label": text("why.close"), title: text("why.close") },
+      attributes: { type: "button", "data-key": "close", "aria-label": text("why.close"), title: text("why.close") },
       on: { click: () => app.focus(null) },
     },
     icon("close", 20),
@@ -57,7 +65,9 @@ function about({ card, partners }: Reading, opened: Opened, app: App, width: num
   return [
     element("div", { class: "section-line" }, heading(question), close),
     element("p", { class: "why-who" }, whoWords(card, opened)),
-    ...(decision === null ? [element("p", { class: "empty" }, text("why.unasked"))] : reasons(decision, width)),
+    ...(decision === null
+      ? [element("p", { class: "empty" }, text("why.unasked"))]
+      : reasons(decision, width, theme === "projector")),
     partnerTable(card, partners, opened, app),
   ];
 }
@@ -68,6 +78,7 @@ function whoWords(card: FirmCard, opened: Opened): string {
     text("why.who", { trade: capital(tradeName(opened, card.sector)), workers: Math.round(card.workers) }),
     text(`why.conduct.${card.conduct}`),
   ];
+  if (card.born > 0) words.push(text("why.who.born", { month: card.born }));
   if (card.network >= 0) words.push(text("why.who.network", { network: networkNumber(card.network) }));
   if (decision !== null) {
     const stage = decision.stage === 2 ? "strategic" : "pilot";
@@ -79,17 +90,20 @@ function whoWords(card: FirmCard, opened: Opened): string {
   return `${words.join(", ")}.`;
 }
 
-function reasons(decision: Why, width: number): HTMLElement[] {
+function reasons(decision: Why, width: number, isLarge: boolean): HTMLElement[] {
   const others = decision.members - 1;
-  const bars = decision.terms
+  const bars: Bar[] = decision.terms
     .map(({ id, value }) => ({
-      label: text(`term.${id}`, { others }),
+      label: isLarge ? text(`term.short.${id}`) : text(`term.${id}`, { others }),
       value,
       figure: percent(value, 1, true),
     }))
     .sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
+  if (isLarge) bars.splice(MOST_LARGE, Infinity, rest(bars.slice(MOST_LARGE)));
   const sum = { label: text("why.sum"), value: decision.utility, figure: percent(decision.utility, 1, true) };
-  const picture = svg(signedBars(bars, { against: text("why.against"), for: text("why.for"), sum }, width));
+  const picture = svg(
+    signedBars(bars, { against: text("why.against"), for: text("why.for"), sum }, width, isLarge ? 20 : 14),
+  );
   const spoken = element(
     "table",
     { class: "aside-spoken" },
@@ -102,6 +116,12 @@ function reasons(decision: Why, width: number): HTMLElement[] {
     chance(decision),
     turn(decision),
   ];
+}
+
+/** Small terms in one bar, for a screen that is read from afar. */
+function rest(bars: readonly Bar[]): Bar {
+  const value = bars.reduce((sum, bar) => sum + bar.value, 0);
+  return { label: text("term.short.other"), value, figure: percent(value, 1, true) };
 }
 
 function chance({ chance: share }: Why): HTMLElement {
@@ -139,7 +159,11 @@ function partnerTable(card: FirmCard, known: readonly FirmCard[], opened: Opened
     const { trust, trustedBack } = card.partners[k];
     const name = element(
       "button",
-      { class: "link-button", attributes: { type: "button" }, on: { click: () => app.focus(partner.firm) } },
+      {
+        class: "link-button",
+        attributes: { type: "button", "data-key": partner.firm },
+        on: { click: () => app.focus(partner.firm) },
+      },
       firmName(partner, opened),
     );
     return element(

@@ -4,6 +4,8 @@ import { figure, percent, text } from "../i18n/text.ts";
 import type { Key } from "../i18n/text.ts";
 import { capital, firmName, networkNumber, phaseName, placeName, tradeName } from "../names.ts";
 import { element } from "../parts/element.ts";
+import { keepFocus } from "../parts/keepFocus.ts";
+import { soon } from "../parts/soon.ts";
 import type { Store } from "../store.ts";
 
 /** The facts of the stage as tables: for screen readers, and for everyone who wants figures. */
@@ -13,28 +15,28 @@ export function list(store: Store, app: App, isOpen: () => boolean): { root: HTM
     const { world, frame, network, unfolded } = store.state;
     if (world === null || frame === null || !isOpen()) return;
     const { opened } = world;
-    const focus = focusedRow(root);
-    root.replaceChildren(
+    const parts = [
       element("h2", { class: "small-heading", attributes: { id: "list-heading" } }, text("list.heading")),
       networkTable(frame, opened, unfolded, app, network),
       townTable(frame, opened),
-    );
-    if (focus !== undefined) root.querySelector<HTMLElement>(`[data-row="${focus}"]`)?.focus();
+    ];
+    keepFocus(root, () => root.replaceChildren(...parts));
   };
-  store.watch(({ world, frame, network, unfolded }) => [world, frame, network, unfolded], draw);
+  store.watch(({ world, frame, network, unfolded }) => [world, frame, network, unfolded], soon(draw));
   return { root, draw };
 }
 
-/** The row whose button has the focus, so that it keeps it when the table is drawn anew. */
-function focusedRow(root: HTMLElement): string | undefined {
-  const { activeElement } = document;
-  return activeElement instanceof HTMLElement && root.contains(activeElement)
-    ? activeElement.dataset["row"]
-    : undefined;
-}
+const FIGURES: ReadonlySet<Key> = new Set<Key>([
+  "list.column.members",
+  "list.column.contribute",
+  "list.member.column.workers",
+  "list.member.column.trust",
+]);
 
 function headings(...keys: readonly Key[]): HTMLElement {
-  const cells = keys.map((key) => element("th", { attributes: { scope: "col" } }, text(key)));
+  const cells = keys.map((key) =>
+    element("th", { class: FIGURES.has(key) ? "figure" : "", attributes: { scope: "col" } }, text(key)),
+  );
   return element("thead", {}, element("tr", {}, ...cells));
 }
 
@@ -59,7 +61,7 @@ function networkTable(
         class: "link-button",
         attributes: {
           type: "button",
-          "data-row": row,
+          "data-key": `network ${row}`,
           "aria-expanded": String(isOpen),
           "aria-label": text(isOpen ? "list.members.hide" : "list.members.show", { network: networkNumber(row) }),
         },
@@ -134,7 +136,11 @@ function membersTable(card: NetworkCard, members: readonly FirmCard[], opened: O
         { attributes: { scope: "row" } },
         element(
           "button",
-          { class: "link-button", attributes: { type: "button" }, on: { click: () => app.focus(firm.firm) } },
+          {
+            class: "link-button",
+            attributes: { type: "button", "data-key": `firm ${firm.firm}` },
+            on: { click: () => app.focus(firm.firm) },
+          },
           firmName(firm, opened),
         ),
       ),
@@ -187,8 +193,8 @@ function townTable(frame: Frame, opened: Opened): HTMLElement {
       element(
         "tr",
         {},
-        ...(["list.town.column.town", "list.town.column.firms", ...conducts] as const).map((name) =>
-          element("th", { attributes: { scope: "col" } }, capital(text(name))),
+        ...(["list.town.column.town", "list.town.column.firms", ...conducts] as const).map((name, k) =>
+          element("th", { class: k > 0 ? "figure" : "", attributes: { scope: "col" } }, capital(text(name))),
         ),
       ),
     ),

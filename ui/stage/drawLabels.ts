@@ -90,7 +90,7 @@ export function drawFocus(pen: CanvasRenderingContext2D, scene: Scene, palette: 
   const { left, top, width, height } = label.box;
   const end = {
     x: Math.min(Math.max(x, left - 4), left + width + 4),
-    y: Math.min(Math.max(y, top + 6), top + Math.min(height, signs.focusSize)),
+    y: Math.min(Math.max(y, top - 2), top + height + 2),
   };
   const far = Math.hypot(end.x - x, end.y - y);
   if (far <= radius + 2) return;

@@ -9,13 +9,14 @@ export function drawTies(
   pen: CanvasRenderingContext2D,
   ties: readonly TieStyle[],
   at: Float32Array,
+  scale: number,
   palette: Palette,
 ): void {
   pen.lineCap = "butt";
   for (const { width, opacity, ink, pairs, broken } of ties) {
     pen.strokeStyle = ink === "focus" ? palette.ink : palette.tie;
     pen.globalAlpha = opacity;
-    pen.lineWidth = width;
+    pen.lineWidth = width * scale;
     pen.beginPath();
     for (let k = 0; k < pairs.length; k += 2) {
       pen.moveTo(at[2 * pairs[k]], at[2 * pairs[k] + 1]);

@@ -1,11 +1,13 @@
 import { unfold } from "./packing.ts";
 import { TOWN_STRETCH } from "./places.ts";
 import type { LayoutRequest, Places, Town } from "./places.ts";
+import type { Quarter } from "./quarters.ts";
+import { quarterOf, quartersOf, townOf } from "./quarters.ts";
 import { spreadTowns } from "./towns.ts";
 
 /**
- * Where everything stands: towns as on the map but spread over the frame, firms that are ever in one network pulled
- * together inside their town, the others around them, none on another. A pure function: the same places every time.
+ * Where everything stands: towns as on the map but spread over the frame, each divided by trade; firms that are ever in
+ * one network pulled together, the others around them, none on another. A pure function: the same places every time.
  */
 
 /** Width over height of the frame; the stage of a laptop. */
@@ -18,9 +20,12 @@ const MARGIN = 13;
 /** Share of a town's area that is taken. */
 const FILL = 0.74;
 const ROUNDS = 160;
+const OUTWARD = 1.3;
+/** How strongly a firm is drawn back to its quarter, a round. */
+const HOMEWARD = 0.03;
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));
 
-/** Firms of one town that are first in the same network. */
+/** Firms of one town that stand together. */
 interface Group {
   readonly town: number;
   readonly firms: number[];
@@ -32,31 +37,35 @@ interface Group {
 export function layOut(request: LayoutRequest): Places {
   const { groups, groupOf } = groupsOf(request);
   const count = request.x.length;
-  const others = new Float64Array(request.regions.length);
-  for (let i = 0; i < count; i++) if (groupOf[i] < 0) others[request.region[i]] += 1;
-  const need = Array.from(others, (firms) => firms * (2 * OTHER) ** 2 * 0.866);
-  for (const group of groups) need[group.town] += Math.PI * (group.radius + MARGIN) ** 2;
-  const radii = need.map((area) => Math.max(60, Math.sqrt(area / FILL / Math.PI / TOWN_STRETCH)));
+  const need = areas(request, groups, groupOf);
+  const radii = request.regions.map((_, town) => {
+    const area = [...need].reduce((sum, [quarter, own]) => (townOf(quarter) === town ? sum + own : sum), 0);
+    return Math.max(60, Math.sqrt(area / FILL / Math.PI / TOWN_STRETCH));
+  });
   const frame = spreadTowns(request.regions, radii, SHAPE);
 
   const x = new Float64Array(count);
   const y = new Float64Array(count);
-  scatter(request, frame.towns, x, y);
+  const quarters = quartersOf(frame.towns, need);
+  scatter(request, quarters, x, y);
   placeGroups(groups, frame.towns, links(request, groups, groupOf), x, y);
   seatMembers(groups, x, y);
   const radius = Float64Array.from({ length: count }, (_, i) => (groupOf[i] < 0 ? OTHER : MEMBER));
-  unfold({ x, y, radius }, ROUNDS, 0.7, () => hold(request, frame.towns, groups, groupOf, x, y));
+  unfold({ x, y, radius }, ROUNDS, 0.7, () => hold(request, frame.towns, quarters, groups, groupOf, x, y));
 
-  const spacing = neighbourDistance(x, y);
+  const spacing = neighbourDistance(x, y, groupOf);
   return { ...frame, x: Float32Array.from(x), y: Float32Array.from(y), spacing };
 }
 
-/** A firm belongs to the first group it is in; groups come in order of their founding. */
+/** A firm that is in several networks stands with the one that lives longest. */
 function groupsOf(request: LayoutRequest): { groups: Group[]; groupOf: Int32Array } {
-  const { union, region } = request;
+  const { union, lives, region } = request;
   const groupOf = new Int32Array(region.length).fill(-1);
   const groups: Group[] = [];
-  for (let k = 0; k + 1 < union.starts.length; k++) {
+  const order = Array.from({ length: union.starts.length - 1 }, (_, k) => k).sort(
+    (a, b) => lives[b] - lives[a] || a - b,
+  );
+  for (const k of order) {
     const byTown = new Map<number, Group>();
     for (let m = union.starts[k]; m < union.starts[k + 1]; m++) {
       const i = union.members[m];
@@ -73,18 +82,38 @@ function groupsOf(request: LayoutRequest): { groups: Group[]; groupOf: Int32Arra
   return { groups, groupOf };
 }
 
-/** Every firm at its place on the map, scaled to its town. */
-function scatter(request: LayoutRequest, towns: readonly Town[], x: Float64Array, y: Float64Array): void {
-  const reach = new Float64Array(towns.length).fill(1e-6);
+/** Area that the firms of each quarter take: groups with their contours, the others one by one. */
+function areas(request: LayoutRequest, groups: readonly Group[], groupOf: Int32Array): Map<number, number> {
+  const need = new Map<number, number>();
+  const share = groups.map((group) => (Math.PI * (group.radius + MARGIN) ** 2) / group.firms.length);
+  for (let i = 0; i < groupOf.length; i++) {
+    const quarter = quarterOf(request, i);
+    const area = groupOf[i] < 0 ? (2 * OTHER) ** 2 * 0.866 : share[groupOf[i]];
+    need.set(quarter, (need.get(quarter) ?? 0) + area);
+  }
+  return need;
+}
+
+/** Every firm at its place on the map, scaled to its quarter. */
+function scatter(
+  request: LayoutRequest,
+  quarters: ReadonlyMap<number, Quarter>,
+  x: Float64Array,
+  y: Float64Array,
+): void {
+  const reach = new Float64Array(request.regions.length).fill(1e-6);
+  const east = (i: number): number => request.x[i] - request.regions[request.region[i]].x;
+  const north = (i: number): number => request.y[i] - request.regions[request.region[i]].y;
   for (let i = 0; i < x.length; i++) {
-    const { x: cx, y: cy } = request.regions[request.region[i]];
-    reach[request.region[i]] = Math.max(reach[request.region[i]], Math.hypot(request.x[i] - cx, request.y[i] - cy));
+    const town = request.region[i];
+    reach[town] = Math.max(reach[town], Math.hypot(east(i), north(i)));
   }
   for (let i = 0; i < x.length; i++) {
-    const k = request.region[i];
-    const scale = (towns[k].radius * 0.94) / reach[k];
-    x[i] = towns[k].x + (request.x[i] - request.regions[k].x) * scale * TOWN_STRETCH;
-    y[i] = towns[k].y - (request.y[i] - request.regions[k].y) * scale;
+    const quarter = quarters.get(quarterOf(request, i));
+    if (quarter === undefined) continue;
+    const scale = quarter.radius / reach[request.region[i]];
+    x[i] = quarter.x + east(i) * scale * TOWN_STRETCH;
+    y[i] = quarter.y - north(i) * scale;
   }
 }
 
@@ -115,9 +144,9 @@ function placeGroups(
     const town = towns[group.town];
     const meanX = group.firms.reduce((sum, i) => sum + x[i], 0) / group.firms.length;
     const meanY = group.firms.reduce((sum, i) => sum + y[i], 0) / group.firms.length;
-    // Means of scattered firms crowd in the middle: draw them out again.
-    group.x = town.x + (meanX - town.x) * 2.2 + Math.cos(g * GOLDEN) * 7;
-    group.y = town.y + (meanY - town.y) * 2.2 + Math.sin(g * GOLDEN) * 7;
+    // Towards the edge of the town, where their names have room.
+    group.x = town.x + (meanX - town.x) * OUTWARD + Math.cos(g * GOLDEN) * 7;
+    group.y = town.y + (meanY - town.y) * OUTWARD + Math.sin(g * GOLDEN) * 7;
   }
   const discs = {
     x: Float64Array.from(groups, (group) => group.x),
@@ -155,6 +184,7 @@ function seatMembers(groups: readonly Group[], x: Float64Array, y: Float64Array)
 function hold(
   request: LayoutRequest,
   towns: readonly Town[],
+  quarters: ReadonlyMap<number, Quarter>,
   groups: readonly Group[],
   groupOf: Int32Array,
   x: Float64Array,
@@ -169,9 +199,19 @@ function hold(
       pullInto(x, y, i, cx, cy, radius - MEMBER * 0.2);
       continue;
     }
+    const quarter = quarters.get(quarterOf(request, i));
+    if (quarter !== undefined) drawHome(x, y, i, quarter);
     for (const group of inTown[town]) pushOut(x, y, i, group.x, group.y, group.radius + MARGIN);
     keepInside(x, y, i, towns[town], 0);
   }
+}
+
+function drawHome(x: Float64Array, y: Float64Array, i: number, quarter: Quarter): void {
+  const dx = (x[i] - quarter.x) / TOWN_STRETCH;
+  const dy = y[i] - quarter.y;
+  if (dx * dx + dy * dy <= quarter.radius * quarter.radius) return;
+  x[i] -= dx * TOWN_STRETCH * HOMEWARD;
+  y[i] -= dy * HOMEWARD;
 }
 
 function pullInto(x: Float64Array, y: Float64Array, i: number, cx: number, cy: number, radius: number): void {
@@ -205,8 +245,8 @@ function keepInside(x: Float64Array, y: Float64Array, i: number, town: Town, ins
   y[i] = town.y + (dy * reach) / far;
 }
 
-/** Mean distance of a firm to its nearest neighbour. */
-function neighbourDistance(x: Float64Array, y: Float64Array): number {
+/** Mean distance to the nearest neighbour, of firms that are ever in a network, or of all where none is. */
+function neighbourDistance(x: Float64Array, y: Float64Array, groupOf: Int32Array): number {
   const cells = new Map<number, number[]>();
   const size = 4 * MEMBER;
   const key = (column: number, row: number): number => column * 65536 + row;
@@ -216,8 +256,11 @@ function neighbourDistance(x: Float64Array, y: Float64Array): number {
     if (cell === undefined) cells.set(at, [i]);
     else cell.push(i);
   }
+  const anyone = groupOf.every((group) => group < 0);
   let sum = 0;
+  let firms = 0;
   for (let i = 0; i < x.length; i++) {
+    if (!anyone && groupOf[i] < 0) continue;
     let least = size;
     const column = Math.floor(x[i] / size);
     const row = Math.floor(y[i] / size);
@@ -229,6 +272,7 @@ function neighbourDistance(x: Float64Array, y: Float64Array): number {
       }
     }
     sum += least;
+    firms += 1;
   }
-  return x.length === 0 ? 2 * OTHER : sum / x.length;
+  return firms === 0 ? 2 * OTHER : sum / firms;
 }

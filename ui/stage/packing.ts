@@ -13,6 +13,7 @@ export interface Discs {
 export function unfold(discs: Discs, rounds: number, tolerance: number, hold: (round: number) => void): number {
   const { x, y, radius } = discs;
   const count = x.length;
+  if (count === 0) return 0;
   const cell = 2 * radius.reduce((most, r) => Math.max(most, r), 1);
   const next = new Int32Array(count);
   let worst = 0;

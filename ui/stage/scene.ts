@@ -64,7 +64,15 @@ const FIRM_COST = [5, 7, 9] as const;
 const IDLE_COST = 3;
 const CONTOUR_COST = 7;
 const SPOKE_COST = 3;
-const BROKER_COST = 60;
+const BROKER_COST = 40;
+/** Points of a diamond that a label should not cover, in half widths. */
+const DIAMOND = [
+  [0, 0],
+  [0.9, 0],
+  [-0.9, 0],
+  [0, 0.9],
+  [0, -0.9],
+] as const;
 const SPOKE_STEP = 8;
 /** A tag that would cover this much is left out; the list and the pointer still tell it. */
 const LIMIT = 260;
@@ -76,7 +84,7 @@ export function sceneOf(frame: Frame, setting: Setting, focus: Focus | null, mem
   const lines = new Clutter();
   for (const { rings } of outlines) for (const { x, y } of rings.flat()) lines.add(x, y, CONTOUR_COST);
   const brokers = placeBrokers(frame, outlines, [firms, lines], size, signs.broker, memory.brokers);
-  for (const broker of brokers) coverBroker(lines, broker);
+  for (const broker of brokers) coverBroker(lines, broker, signs.broker);
   const requests = labelRequests(setting, outlines, brokers, focus);
   const labels = placeLabels(requests, [firms, lines], size, memory.labels);
   memory.labels = new Map(labels.map(({ id, choice }) => [id, choice]));
@@ -92,8 +100,8 @@ function firmClutter(frame: Frame, { at }: Setting): Clutter {
   return clutter;
 }
 
-function coverBroker(clutter: Clutter, { x, y, spokes }: BrokerMark): void {
-  clutter.add(x, y, BROKER_COST);
+function coverBroker(clutter: Clutter, { x, y, spokes }: BrokerMark, half: number): void {
+  for (const [dx, dy] of DIAMOND) clutter.add(x + dx * half, y + dy * half, BROKER_COST);
   for (const end of spokes) {
     const length = Math.hypot(end.x - x, end.y - y);
     for (let far = SPOKE_STEP; far < length; far += SPOKE_STEP) {

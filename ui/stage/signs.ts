@@ -7,6 +7,8 @@ export interface Signs {
   /** Half the width of a broker's diamond. */
   readonly broker: number;
   readonly ring: number;
+  /** Width of ties, as a multiple. */
+  readonly tie: number;
   readonly tagSize: number;
   readonly townSize: number;
   readonly focusSize: number;
@@ -21,6 +23,7 @@ export const LAPTOP: Signs = {
   idle: [1.5, 2, 2.5],
   broker: 8,
   ring: 2.1,
+  tie: 1,
   tagSize: 12,
   townSize: 13,
   focusSize: 14,
@@ -33,6 +36,7 @@ export const PROJECTOR: Signs = {
   idle: [2, 2.5, 3],
   broker: 11,
   ring: 2.8,
+  tie: 1.2,
   tagSize: 17,
   townSize: 19,
   focusSize: 19,
@@ -45,6 +49,7 @@ export const PHONE: Signs = {
   idle: [1, 1.3, 1.6],
   broker: 6,
   ring: 1.4,
+  tie: 0.55,
   tagSize: 12,
   townSize: 12,
   focusSize: 13,
@@ -52,10 +57,11 @@ export const PHONE: Signs = {
   words: false,
 };
 
-/** How much is drawn, by the mean distance between neighbours on screen. */
-export type Detail = "all" | "middle" | "few" | "towns";
+/** How much is drawn, by the mean distance in px between neighbours on screen. */
+export type Detail = "close" | "all" | "middle" | "few" | "towns";
 
 export function detailOf(spacing: number): Detail {
+  if (spacing >= 30) return "close";
   if (spacing >= 10) return "all";
   if (spacing >= 6) return "middle";
   return spacing >= 3 ? "few" : "towns";

@@ -16,6 +16,9 @@ import { sceneOf } from "./scene.ts";
 import type { Signs } from "./signs.ts";
 import { detailOf } from "./signs.ts";
 
+/** Least time between two pictures of a fade, ms. */
+const BETWEEN_PICTURES = 28;
+
 /**
  * The drawing of the stage on three canvases: what stands still (drawn once a month), what moves between two months,
  * and the labels.
@@ -135,7 +138,7 @@ export class Stage {
     const { outlines, ties, brokers, frame, setting } = this.scene;
     const still = outlines.filter(({ row }) => network(row));
     for (const outline of still) fillContour(pen, outline, this.palette);
-    drawTies(pen, ties, setting.at, this.palette);
+    drawTies(pen, ties, setting.at, setting.signs.tie, this.palette);
     for (const outline of still) strokeContour(pen, outline, this.palette);
     drawSpokes(pen, brokers, this.palette);
     drawFirms(pen, frame, setting.at, setting.signs, setting.detail, this.palette, firm);
@@ -157,10 +160,15 @@ export class Stage {
     );
     this.paintNames();
     const start = performance.now();
+    let last = -Infinity;
     const step = (now: number): void => {
       const parts = Math.min(3, Math.max(0, (now - start) / part));
-      wipe(this.moving);
-      drawMoving(this.moving.pen, changes, parts, this.palette);
+      // About thirty pictures a second are enough for a fade, and leave time for the months.
+      if (parts === 3 || now - last >= BETWEEN_PICTURES) {
+        last = now;
+        wipe(this.moving);
+        drawMoving(this.moving.pen, changes, parts, this.palette);
+      }
       if (parts < 3) this.tick = requestAnimationFrame(step);
     };
     step(start);

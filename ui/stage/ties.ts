@@ -20,6 +20,8 @@ const FADES = 24;
 const STEPS = 6;
 /** Ties of a firm that are drawn where firms stand close: in a network everyone knows everyone. */
 const STRONGEST = 2;
+/** Ties a firm above which the same holds although there is room. */
+const DENSE = 3;
 
 export function trustStep(trust: number): 0 | 1 | 2 {
   if (trust < MIDDLE_TRUST) return 0;
@@ -32,12 +34,14 @@ export function trustStep(trust: number): 0 | 1 | 2 {
  */
 export function tieStyles(frame: Frame, detail: Detail, focus: number): TieStyle[] {
   const { from, to, trust, idle, inside, betrayed } = frame.ties;
-  const isStrong = detail === "middle" ? strongest(frame) : () => true;
+  const isDense = from.length > DENSE * frame.conduct.length;
+  const level = detail === "all" && isDense ? "middle" : detail;
+  const isStrong = level === "middle" || level === "few" ? strongest(frame) : () => true;
   const styles = new Map<number, TieStyle & { pairs: number[]; broken: number[] }>();
   for (let k = 0; k < from.length; k++) {
     const step = trustStep(trust[k]);
     const own = from[k] === focus || to[k] === focus;
-    if (!own && !(isDrawn(detail, step, areFellows(frame, k)) && isStrong(k))) continue;
+    if (!own && !(isDrawn(level, step, frame, k) && isStrong(k))) continue;
     const recent = Math.round(Math.max(0, 1 - idle[k] / FADES) * STEPS);
     const code = own ? 1000 + step : (step * 2 + inside[k]) * (STEPS + 1) + recent;
     let style = styles.get(code);
@@ -58,10 +62,23 @@ function areFellows({ network, ties }: Frame, k: number): boolean {
   return row >= 0 && row === network[ties.to[k]];
 }
 
-function isDrawn(detail: Detail, step: number, fellows: boolean): boolean {
-  if (detail === "all") return true;
-  if (detail === "middle") return fellows || step === 2;
-  return detail === "few" && !fellows && step === 2;
+function isDrawn(detail: Detail, step: number, frame: Frame, k: number): boolean {
+  switch (detail) {
+    case "close":
+    case "all":
+      return true;
+    case "middle":
+      return step === 2 || areFellows(frame, k);
+    case "few":
+      return step === 2 && !areFellows(frame, k) && areMembers(frame, k);
+    case "towns":
+      return false;
+  }
+}
+
+/** Whether both ends are in networks. */
+function areMembers({ network, ties }: Frame, k: number): boolean {
+  return network[ties.from[k]] >= 0 && network[ties.to[k]] >= 0;
 }
 
 /** Says of a tie whether it is among the strongest of either of its ends. */

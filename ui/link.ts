@@ -1,5 +1,5 @@
 import type { Problem, Value } from "../sim/contract.ts";
-import type { Settings, WorldKey } from "./store.ts";
+import type { WorldKey } from "./store.ts";
 
 /**
  * What a link says, in the URL's fragment, readable:
@@ -56,7 +56,7 @@ export function parseLink(fragment: string): { link: Link; problems: readonly Pr
       else settings[path] = valueOf(value);
     } else wrong(name, value, "scenario, seed, month or set.PATH", "It was left out.");
   }
-  return { link: { scenario, seed, settings: { ...settings } as Settings, month }, problems };
+  return { link: { scenario, seed, settings: { ...settings }, month }, problems };
 }
 
 function decoded(text: string): string | undefined {

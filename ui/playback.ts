@@ -39,7 +39,8 @@ export class Playback {
   private readonly picture = (now: number): void => {
     const passed = this.last === null ? 0 : Math.min(LONGEST, now - this.last);
     this.last = now;
-    this.due = Math.min(1, this.due + (passed / 1000) * this.speed() * MONTHS_PER_SECOND);
+    // What is due beyond one month was waited for and is not made up for; the rest of a month counts on.
+    this.due = Math.min(1, this.due) + (passed / 1000) * this.speed() * MONTHS_PER_SECOND;
     this.handle = this.clock.nextPicture(this.picture);
     if (this.due >= 1 && this.step()) this.due -= 1;
   };

@@ -306,7 +306,7 @@ export function fakeEngine(options: FakeOptions = {}): Engine & { readonly asked
         const mend = "Did you mean honduras?";
         return {
           ok: false,
-          problems: [{ path: "scenario", value: String(request.scenario), expected: "a scenario", mend }],
+          problems: [{ path: "scenario", value: JSON.stringify(request.scenario), expected: "a scenario", mend }],
         };
       }
       const trust = settings["region.trust"] ?? 0.25;

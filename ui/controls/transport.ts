@@ -57,7 +57,7 @@ export function transport(store: Store, app: App): HTMLElement {
   );
   return element(
     "section",
-    { class: "transport", attributes: { "aria-label": text("speed.label") } },
+    { class: "transport", attributes: { "aria-label": text("transport.label") } },
     back,
     play,
     forward,

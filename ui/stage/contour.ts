@@ -3,7 +3,7 @@ import type { Field } from "./field.ts";
 import { CELL, fieldOf, LEVEL, strengthen, valueAt } from "./field.ts";
 import type { Point } from "./spanningTree.ts";
 
-/** Closed lines around the members of a network, in px. Within another ring a ring is a hole. */
+/** Closed lines around the members of a network, in px. */
 export type Rings = readonly (readonly Point[])[];
 
 const LEAST_AREA = 60;
@@ -47,15 +47,14 @@ function raiseUntilInside(field: Field, members: readonly Point[], weights: numb
   }
 }
 
-/** The rings of the line v = 0.46, without crumbs. */
+/** The rings of the line v = 0.46, without crumbs and holes: who is enclosed keeps its own sign. */
 function trace(field: Field): Point[][] {
   const { columns, rows, left, top } = field;
   const line = contours().size([columns, rows]).contour(Array.from(field.values), LEVEL);
   // d3 puts a grid value in the middle of its cell, half a cell from the corner.
   const place = ([c, r]: number[]): Point => ({ x: left + (c - 0.5) * CELL, y: top + (r - 0.5) * CELL });
   return line.coordinates
-    .flat()
-    .map((ring) => ring.slice(0, -1).map(place))
+    .map(([ring]) => ring.slice(0, -1).map(place))
     .filter((ring) => Math.abs(areaOf(ring)) >= LEAST_AREA);
 }
 
@@ -90,7 +89,7 @@ function resample(ring: readonly Point[]): Point[] {
   return points;
 }
 
-/** Whether a point lies within the rings (even-odd, so a hole is outside). */
+/** Whether a point lies within one of the rings. */
 export function contains(rings: Rings, { x, y }: Point): boolean {
   let inside = false;
   for (const ring of rings) {

@@ -1,5 +1,5 @@
 import type { Problem, RunPlan, Value } from "../../sim/index.ts";
-import { Refusal, Run, resolve, stateBytesOf } from "../../sim/index.ts";
+import { Refusal, Run, resolve, shown, stateBytesOf } from "../../sim/index.ts";
 import { CATALOGUE } from "../host/shipped.ts";
 
 /** How fast worlds are played: wall time of the months alone, after warm-up, one thread. */
@@ -41,7 +41,7 @@ function problemsOf({ only, threads }: BenchOptions): Problem[] {
   }
   if (threads !== undefined && threads !== 1) {
     const mend = "Leave it out. Batches use a thread for each world.";
-    problems.push({ path: "--threads", value: String(threads), expected: "1: one thread plays a world", mend });
+    problems.push({ path: "--threads", value: shown(threads), expected: "1: one thread plays a world", mend });
   }
   return problems;
 }

@@ -12,7 +12,7 @@ const REQUEST = { scenario: "honduras", settings: SMALL, watch: ["networks.alive
 
 function throughWorker(): Engine {
   const worker = new Worker(new URL("../../src/host/engineWorker.ts", import.meta.url), { type: "module" });
-  return wrap<Engine>(worker) as unknown as Engine;
+  return wrap<Engine>(worker);
 }
 
 async function problemsOf(engine: Engine, request: Parameters<Engine["open"]>[0]) {

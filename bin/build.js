@@ -11,6 +11,9 @@ const DIST = join(ROOT, "dist");
 const ENTRY = join(DIST, "cli.js");
 const SOURCES = ["sim", "src", "scenarios", "package.json", "vite.node.config.ts"];
 
+/** How long parts of an earlier build are kept, ms. */
+const KEPT = 600_000;
+
 /** Time of the latest change in a file or folder, ms. */
 function latest(path) {
   const { mtimeMs } = statSync(path);
@@ -34,6 +37,16 @@ function filesOf(folder) {
   return [...files.filter((file) => file !== "cli.js"), "cli.js"];
 }
 
+/** Parts of earlier builds; not the newest ones, which a command that has just started may still be reading. */
+function removeOldChunks(files) {
+  for (const name of readdirSync(join(DIST, "chunks"))) {
+    const path = join(DIST, "chunks", name);
+    if (files.includes(join("chunks", name))) continue;
+    const age = Date.now() - statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+    if (age > KEPT) rmSync(path, { force: true });
+  }
+}
+
 export async function build() {
   const began = new Date();
   const temporary = join(DIST, `.build-${process.pid}-${began.getTime()}`);
@@ -47,10 +60,12 @@ export async function build() {
     });
     // The time of the sources that were read, so that a change during the build counts as one.
     utimesSync(join(temporary, "cli.js"), began, began);
-    for (const file of filesOf(temporary)) {
+    const files = filesOf(temporary);
+    for (const file of files) {
       mkdirSync(dirname(join(DIST, file)), { recursive: true });
       renameSync(join(temporary, file), join(DIST, file));
     }
+    removeOldChunks(files);
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }

@@ -7,11 +7,11 @@ export type { PreparedCheck } from "./experiment/checks.ts";
 export { CHECKS_FORMAT, parseChecks } from "./experiment/checks.ts";
 export type { Comparison } from "./experiment/paired.ts";
 export type { PatternResult } from "./experiment/patterns.ts";
-export { runCheck } from "./experiment/patterns.ts";
+export { runCheck, tunedTo } from "./experiment/patterns.ts";
 export type { Runner, WorldJob, WorldResult } from "./experiment/world.ts";
 export { play } from "./experiment/world.ts";
 export { expectation, valueOfText } from "./kernel/params.ts";
-export { Refusal, didYouMean, problemText } from "./kernel/problem.ts";
+export { Refusal, didYouMean, problemText, shown } from "./kernel/problem.ts";
 export { MODELS, MODEL_VERSION } from "./models/index.ts";
 export type { Model } from "./models/model.ts";
 export {
@@ -26,12 +26,12 @@ export {
 } from "./observe/index.ts";
 export type { MainMemory, NetworkGraph } from "./observe/index.ts";
 export { Run } from "./run.ts";
-export type { Keeping, RunPlan, Snapshot } from "./run.ts";
+export type { RunPlan, Snapshot } from "./run.ts";
 export { assignment, settingsOf } from "./scenario/assignments.ts";
 export type { Catalogue } from "./scenario/catalogue.ts";
 export { catalogueOf, unknownScenario } from "./scenario/catalogue.ts";
 export { confidence, describe } from "./scenario/describe.ts";
-export { bytesOf } from "./scenario/fit.ts";
+export { bytesOf, stateBytesOf } from "./scenario/fit.ts";
 export { FORMAT as SCENARIO_FORMAT } from "./scenario/schema.ts";
 export { parseJson } from "./scenario/json.ts";
 export { parametersOf } from "./scenario/parameters.ts";

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import type { Problem } from "../sim/index.ts";
 import { Refusal, problemText } from "../sim/index.ts";
+import { benchVerb } from "./cli/bench.ts";
 import { checkVerb } from "./cli/check.ts";
 import { compareVerb } from "./cli/compare.ts";
 import { describeVerb } from "./cli/describe.ts";
@@ -22,7 +23,16 @@ import { PRODUCT } from "./host/opened.ts";
 const FAILED = 1;
 const INVALID = 2;
 
-const VERBS: readonly Verb[] = [runVerb, compareVerb, describeVerb, checkVerb, graphVerb, patternsVerb, serveVerb];
+const VERBS: readonly Verb[] = [
+  runVerb,
+  compareVerb,
+  describeVerb,
+  checkVerb,
+  graphVerb,
+  patternsVerb,
+  benchVerb,
+  serveVerb,
+];
 
 const terminal = terminalOf(process.stdout, process.stderr, process.env);
 const wantsJson = process.argv.includes("--json");

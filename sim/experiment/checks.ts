@@ -62,8 +62,6 @@ const check = v.strictObject({
   text,
   /** World r has the seed `SEED/r`; the id where it is left out. */
   seed: v.optional(text),
-  /** Parameters that were chosen so that this check holds; it proves nothing about them. */
-  tuned: v.optional(v.array(text), []),
   arms: v.pipe(
     v.array(
       v.strictObject({

@@ -1,3 +1,4 @@
+import { parametersOf } from "../scenario/parameters.ts";
 import type { Figure, PreparedCheck } from "./checks.ts";
 import { CAUSAL, figuresOf } from "./checks.ts";
 import { comparable } from "./paired.ts";
@@ -11,6 +12,7 @@ import type { Runner, WorldJob, WorldResult } from "./world.ts";
 export interface PatternResult extends Omit<Verdict, "claim"> {
   readonly id: string;
   readonly text: string;
+  /** Parameters whose declared source says that they were chosen to make this check hold. */
   readonly tuned: readonly string[];
   readonly claims: readonly Verdict[];
 }
@@ -53,6 +55,17 @@ function valueOf(figure: Figure, prepared: PreparedCheck, world: ReadonlyMap<str
   return comparable(measure, reading?.measures[measure] ?? null, month);
 }
 
+/** Parameters with `tuned: P4` as their source, where the check is P4. */
+export function tunedTo({ check, arms }: PreparedCheck): string[] {
+  const isTuned = new RegExp(`\\btuned:.*\\b${check.id}\\b`);
+  const paths = [...arms.values()].flatMap(({ plan }) =>
+    [...parametersOf(plan.model).values()]
+      .filter(({ parameter }) => isTuned.test(parameter.source))
+      .map(({ path }) => path),
+  );
+  return [...new Set(paths)];
+}
+
 /** Runs one check. @param note is told after each world */
 export async function runCheck(
   prepared: PreparedCheck,
@@ -76,5 +89,5 @@ export async function runCheck(
   }
   const claims = check.claims.map((claim) => verdictOf(claim, (figure) => values.get(keyOf(figure)) ?? []));
   const { claim: _, ...decisive } = claims.find(({ held }) => !held) ?? claims[0];
-  return { id: check.id, text: check.text, tuned: check.tuned, ...decisive, claims };
+  return { id: check.id, text: check.text, tuned: tunedTo(prepared), ...decisive, claims };
 }

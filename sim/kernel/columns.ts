@@ -6,12 +6,11 @@
  */
 
 /** How a column's values are stored. */
-export type Kind = "u8" | "i16" | "u16" | "i32" | "u32" | "f32" | "f64";
+export type Kind = "u8" | "i16" | "i32" | "u32" | "f32" | "f64";
 
 const ARRAYS = {
   u8: Uint8Array,
   i16: Int16Array,
-  u16: Uint16Array,
   i32: Int32Array,
   u32: Uint32Array,
   f32: Float32Array,
@@ -44,7 +43,6 @@ function declare<K extends Kind>(kind: K) {
 
 export const u8 = declare("u8");
 export const i16 = declare("i16");
-export const u16 = declare("u16");
 export const i32 = declare("i32");
 export const u32 = declare("u32");
 export const f32 = declare("f32");

@@ -25,7 +25,7 @@ export function problemText(problem: Problem): string {
 
 /** A value as short text that is safe to print: cut to 60 characters, never multi-line. */
 export function shown(value: unknown): string {
-  const text = typeof value === "string" ? JSON.stringify(value) : (JSON.stringify(value) ?? String(value));
+  const text = typeof value === "number" ? String(value) : (JSON.stringify(value) ?? String(value));
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 

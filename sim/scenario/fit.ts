@@ -6,8 +6,17 @@ import { Run } from "../run.ts";
 /** Worlds below this size fit anywhere and are not estimated. */
 const SMALL = 20_000;
 const PROBE = 512;
-/** While a world is made and measured, this many times its tables is in use (measured, rounded up). */
-const OVERHEAD = 2;
+/** While a world is made and measured, this many times its tables is in use (measured: 1.25). */
+const OVERHEAD = 1.5;
+
+/** Bytes of a world's state: the columns that the state hash covers. */
+export function stateBytesOf(run: Run): number {
+  let bytes = 0;
+  for (const rows of Object.values(run.world.tables)) {
+    if (rows.isState) bytes += rows.count * bytesPerRow(rows.columns, rows.width);
+  }
+  return bytes;
+}
 
 /**
  * Bytes that a world of a plan takes: a small world of the same kind is made and its tables weighed, so the figure

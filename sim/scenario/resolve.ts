@@ -67,7 +67,8 @@ function seedProblem(value: unknown): Problem | undefined {
 }
 
 function unknownPath(path: string, model: Model, known: Iterable<string>): Problem {
-  const otherwise = "Run `distretto describe parameter` for the list.";
+  const which = model.id === MAIN_MODEL ? "" : ` --model ${model.id}`;
+  const otherwise = `Run \`distretto describe parameter${which}\` for the list.`;
   const name = path === "" || path.length > 80 ? shown(path) : path;
   return {
     path: name,

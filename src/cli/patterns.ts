@@ -1,5 +1,5 @@
 import type { PatternResult, PreparedCheck } from "../../sim/index.ts";
-import { Refusal, parseChecks, runCheck, valueOfText } from "../../sim/index.ts";
+import { Refusal, parseChecks, runCheck, tunedTo, valueOfText } from "../../sim/index.ts";
 import checks from "../../scenarios/checks.json" with { type: "json" };
 import { PRODUCT } from "../host/opened.ts";
 import { CATALOGUE } from "../host/shipped.ts";
@@ -52,8 +52,9 @@ function chosen(only: string | undefined): readonly PreparedCheck[] {
   throw new Refusal([{ path: "--only", value: only, expected: `one of ${ids.join(", ")}`, mend: "Name one of them." }]);
 }
 
-function failure({ check }: PreparedCheck, error: unknown): Failure {
-  const { id, text, tuned } = check;
+function failure(prepared: PreparedCheck, error: unknown): Failure {
+  const { id, text } = prepared.check;
+  const tuned = tunedTo(prepared);
   const message = error instanceof Error ? error.message : String(error);
   return { id, text, tuned, held: false, figure: null, low: null, high: null, t: null, n: 0, error: message };
 }

@@ -1,9 +1,11 @@
 import { releaseProxy, wrap } from "comlink";
 import type { Engine, Opened, Reply } from "../../sim/contract.ts";
 
-/** How often a sign of life is asked for while something is awaited, and how long it may take, ms. */
+/** How often a sign of life is asked for, ms. */
 const PULSE = 1000;
-const PATIENCE = 8000;
+/** Pulses without an answer after which the worker is given up; making a large world takes longer than a month of it. */
+const PATIENCE = 10;
+const PATIENCE_WHILE_OPENING = 120;
 
 /** An engine in a worker of its own, and the end of it. */
 export interface WorkerEngine {
@@ -21,8 +23,8 @@ export interface WorkerEngine {
 export function startEngine(): WorkerEngine {
   const worker = new Worker(new URL("./engineWorker.ts", import.meta.url), { type: "module", name: "engine" });
   const remote = wrap<Engine>(worker);
-  let waiting = 0;
-  let pulse: ReturnType<typeof setTimeout> | undefined;
+  /** What rejects the calls that wait for an answer. */
+  const waiting = new Set<(reason: Error) => void>();
   let isOver = false;
   let reportDeath: (reason: Error) => void = () => undefined;
   const died = new Promise<Error>((report) => (reportDeath = report));
@@ -30,40 +32,48 @@ export function startEngine(): WorkerEngine {
   const end = (reason: Error): void => {
     if (isOver) return;
     isOver = true;
-    clearTimeout(pulse);
+    clearInterval(pulse);
     worker.terminate();
+    for (const reject of waiting) reject(reason);
     reportDeath(reason);
   };
   worker.addEventListener("error", (event) => end(new Error(event.message || "The engine could not be loaded.")));
   worker.addEventListener("messageerror", () => end(new Error("The engine sent something unreadable.")));
 
-  /** While anything is awaited: ask for a sign of life, and give up where none comes. */
-  const listen = (): void => {
-    clearTimeout(pulse);
-    if (waiting === 0 || isOver) return;
-    pulse = setTimeout(() => {
-      const silence = setTimeout(() => end(new Error("The engine does not answer.")), PATIENCE);
-      void remote.ping().then(() => {
-        clearTimeout(silence);
-        listen();
-      });
-    }, PULSE);
-  };
+  // Pulses are counted, not seconds: a tab that was hidden or frozen has had none, and comes back to a living engine.
+  let opening = 0;
+  let unanswered = 0;
+  let isAsked = false;
+  const pulse = setInterval(() => {
+    if (isAsked) {
+      unanswered += 1;
+      if (unanswered >= (opening > 0 ? PATIENCE_WHILE_OPENING : PATIENCE))
+        end(new Error("The engine does not answer."));
+      return;
+    }
+    isAsked = true;
+    void remote.ping().then(() => {
+      isAsked = false;
+      unanswered = 0;
+    });
+  }, PULSE);
 
   const call = <T>(ask: () => Promise<T>): Promise<T> => {
     if (isOver) return Promise.reject(new Error("The engine has stopped."));
-    waiting += 1;
-    if (waiting === 1) listen();
-    const death = died.then((reason) => Promise.reject(reason));
-    return Promise.race([ask(), death]).finally(() => {
-      waiting -= 1;
-      listen();
+    return new Promise<T>((resolve, reject) => {
+      waiting.add(reject);
+      void ask()
+        .then(resolve, reject)
+        .finally(() => waiting.delete(reject));
     });
   };
 
   const engine: Engine = {
     describe: () => call(() => remote.describe()),
-    open: (request) => call(() => remote.open(request) as Promise<Reply<Opened>>),
+    open: (request) => {
+      opening += 1;
+      return call(() => remote.open(request) as Promise<Reply<Opened>>).finally(() => (opening -= 1));
+    },
     frame: (month) => call(() => remote.frame(month)),
     story: (month) => call(() => remote.story(month)),
     union: () => call(() => remote.union()),

@@ -40,6 +40,7 @@ test.each([
     ["run", "honduras", "--set", "region.trust=7"],
     { path: "region.trust", mend: "The most is 1." },
   ],
+  ["no finite value", ["run", "honduras", "--set", "region.trust=1e999"], { path: "region.trust", value: "Infinity" }],
   ["a value of the wrong kind", ["run", "honduras", "--months", "soon"], { path: "months" }],
   ["a billion firms", ["run", "honduras", "--firms", "1e9", "--out", "x.csv"], { path: "firms.count" }],
   ["no assignment", ["run", "honduras", "--set", "brokers.count"], { path: "--set", expected: "path=value" }],

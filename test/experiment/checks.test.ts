@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { parseChecks, runCheck } from "../../sim/index.ts";
+import type { Resolved } from "../../sim/index.ts";
+import { parseChecks, runCheck, tunedTo } from "../../sim/index.ts";
 import { runHere } from "../../src/host/jobs.ts";
 import { CATALOGUE } from "../../src/host/shipped.ts";
 
@@ -47,10 +48,25 @@ test("a check gives the figures of the claim that decides: the first that is mis
     { kind: "band", of: { arm: "a", measure: "firms.alive" }, low: 1 },
     { kind: "band", of: { arm: "a", measure: "networks.formed" }, low: 1000 },
   ];
-  const parsed = parseChecks(check({ claims, tuned: ["search.rate"] }), CATALOGUE);
+  const parsed = parseChecks(check({ claims }), CATALOGUE);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
   const result = await runCheck(parsed.value[0], 3, runHere(CATALOGUE));
-  expect(result).toMatchObject({ id: "T1", held: false, n: 3, tuned: ["search.rate"] });
+  expect(result).toMatchObject({ id: "T1", held: false, n: 3, tuned: [] });
   expect(result.figure).toBe(result.claims[1].figure);
   expect(result.claims.map(({ held }) => held)).toEqual([true, false]);
+});
+
+test("parameters that say `tuned: P4` are named with P4 and with no other check", () => {
+  const parsed = parseChecks(check({ id: "P4" }), CATALOGUE);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  const [prepared] = parsed.value;
+  const arm = prepared.arms.get("a") as Resolved;
+  const number = { kind: "flag", label: "", doc: "", start: true } as const;
+  const group = {
+    id: "x",
+    title: "",
+    params: { a: { ...number, source: "tuned: P4, P9" }, b: { ...number, source: "tuned: P40" } },
+  };
+  const model = { ...arm.plan.model, groups: [group], schedule: [] };
+  expect(tunedTo({ ...prepared, arms: new Map([["a", { ...arm, plan: { ...arm.plan, model } }]]) })).toEqual(["x.a"]);
 });

@@ -1,0 +1,43 @@
+import "@fontsource-variable/source-sans-3/wght.css";
+import "../ui/theme/tokens.css";
+import "../ui/theme/base.css";
+import "../ui/theme/page.css";
+import "../ui/theme/screens.css";
+import { App } from "../ui/app.ts";
+import { speak } from "../ui/i18n/text.ts";
+import { page } from "../ui/page.ts";
+import type { LayoutRequest, Places } from "../ui/stage/places.ts";
+import { initialState, Store } from "../ui/store.ts";
+import { systemTheme } from "../ui/theme/theme.ts";
+import { startEngine } from "./host/browserWorker.ts";
+
+/** Joins the page to the engine's worker, the layout's worker and the address bar. */
+
+/** A worker for one layout: it is needed once per scenario, seed and size. */
+function layOut(request: LayoutRequest): Promise<Places> {
+  const worker = new Worker(new URL("./layoutWorker.ts", import.meta.url), { type: "module", name: "layout" });
+  return new Promise<Places>((resolve, reject) => {
+    worker.addEventListener("message", ({ data }: MessageEvent<Places>) => resolve(data));
+    worker.addEventListener("error", ({ message }) => reject(new Error(message || "The towns could not be laid out.")));
+    worker.postMessage(request);
+  }).finally(() => worker.terminate());
+}
+
+async function start(root: HTMLElement): Promise<void> {
+  document.documentElement.lang = await speak(navigator.languages);
+  const store = new Store(initialState(systemTheme()));
+  const app = new App(store, {
+    startEngine,
+    layOut,
+    clock: { nextPicture: (call) => requestAnimationFrame(call), cancel: (handle) => cancelAnimationFrame(handle) },
+    later: (call, ms) => void setTimeout(call, ms),
+    readLink: () => location.hash,
+    writeLink: (fragment) => history.replaceState(null, "", `#${fragment}`),
+  });
+  page(root, store, app);
+  app.followLink();
+  addEventListener("hashchange", () => app.followLink());
+}
+
+const root = document.getElementById("page");
+if (root !== null) void start(root);

@@ -1,0 +1,28 @@
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build } from "vite";
+import type { Rolldown } from "vite";
+import { expect, test } from "vitest";
+
+/** What is shipped: the engine is off the main thread in fact, and the whole is small. */
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+async function shipped(): Promise<Rolldown.RolldownOutput["output"]> {
+  const result = await build({ root, logLevel: "error", build: { write: false } });
+  if (Array.isArray(result) || !("output" in result)) throw new Error("One bundle was expected.");
+  return result.output;
+}
+
+test("the page's own script holds nothing of the science, and all scripts together are small", async () => {
+  const output = await shipped();
+  const modules = output.flatMap((file) => (file.type === "chunk" ? file.moduleIds : []));
+  const own = modules.filter((id) => id.startsWith(root)).map((id) => id.slice(root.length));
+  expect(own).toContain("ui/app.ts");
+  expect(own.filter((id) => id.startsWith("sim/") || id.startsWith("scenarios/"))).toEqual([]);
+  const scripts = output.filter(({ fileName }) => fileName.endsWith(".js"));
+  // Page, engine, layout.
+  expect(scripts.length).toBeGreaterThanOrEqual(3);
+  const bytes = scripts.map((file) => gzipSync(file.type === "chunk" ? file.code : file.source).length);
+  expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(250_000);
+});

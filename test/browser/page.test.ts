@@ -1,0 +1,255 @@
+import axe from "axe-core";
+import { mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { chromium } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { findChromium } from "./findChromium.ts";
+import type { Site } from "./servePage.ts";
+import { servePage } from "./servePage.ts";
+
+/** The page as a reader has it: built, served under a strict policy, in a real Chromium. */
+
+const SCREENS = fileURLToPath(new URL("../../dist/screens/", import.meta.url));
+let site: Site;
+let browser: Browser;
+
+beforeAll(async () => {
+  mkdirSync(SCREENS, { recursive: true });
+  site = await servePage();
+  browser = await chromium.launch({ executablePath: await findChromium(), args: ["--no-sandbox"] });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+/** Opens a link, runs the visit, and holds that nothing broke, nothing was blocked and no other origin was asked. */
+async function visit(
+  fragment: string,
+  options: BrowserContextOptions,
+  work: (page: Page) => Promise<void>,
+): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const page = await context.newPage();
+  const broken: string[] = [];
+  page.on("pageerror", (error) => broken.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") broken.push(message.text());
+  });
+  page.on("request", (request) => {
+    if (new URL(request.url()).origin !== new URL(site.url).origin) broken.push(`asked for ${request.url()}`);
+  });
+  await page.goto(`${site.url}#${fragment}`);
+  await page.locator(".sentence strong", { hasText: "Month" }).waitFor();
+  await work(page);
+  expect(broken).toEqual([]);
+  await context.close();
+}
+
+async function month(page: Page): Promise<number> {
+  return Number(/\d+/.exec((await page.locator(".sentence strong").textContent()) ?? "")?.[0]);
+}
+
+async function atMonth(page: Page, wanted: number): Promise<void> {
+  await page.locator(".sentence strong", { hasText: `Month ${wanted}.` }).waitFor();
+}
+
+/** Counts in the key and the three numbers, when the page has come to rest. */
+async function facts(page: Page): Promise<string[]> {
+  return page.locator(".key-count, .number-line").allTextContents();
+}
+
+/** Pixels of the stage in the blue of firms that contribute. */
+async function bluePixels(page: Page): Promise<number> {
+  return page
+    .locator(".glass canvas")
+    .first()
+    .evaluate((canvas) => {
+      const { width, height } = canvas as HTMLCanvasElement;
+      const { data } = (canvas as HTMLCanvasElement).getContext("2d")?.getImageData(0, 0, width, height) ?? {
+        data: [],
+      };
+      let count = 0;
+      for (let at = 0; at < data.length; at += 4)
+        if (data[at] === 0 && data[at + 1] === 0x72 && data[at + 2] === 0xb2) count += 1;
+      return count;
+    });
+}
+
+/** Clicks about on the stage until a firm answers. */
+async function clickFirm(page: Page): Promise<string> {
+  const box = await page.locator(".glass").boundingBox();
+  if (box === null) throw new Error("There is no stage.");
+  for (let k = 0; k < 40; k++) {
+    const x = box.x + box.width * (0.12 + 0.76 * ((k * 0.618) % 1));
+    const y = box.y + box.height * (0.2 + 0.6 * ((k * 0.414) % 1));
+    await page.mouse.click(x, y);
+    const asked = page.locator(".why-heading", { hasText: "Why did" });
+    await asked.waitFor({ timeout: 600 }).catch(() => undefined);
+    if ((await asked.count()) > 0) return (await asked.textContent()) ?? "";
+  }
+  throw new Error("No firm answered.");
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const found = await page.evaluate(async () => {
+    const { axe: checker } = window as unknown as {
+      axe: { run: () => Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }> };
+    };
+    return (await checker.run()).violations;
+  });
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(", ")}`);
+}
+
+test("nothing plays by itself; play lets networks form; going back and forth finds the same months", async () => {
+  await visit("scenario=honduras&seed=101", {}, async (page) => {
+    await page.waitForTimeout(700);
+    expect(await month(page)).toBe(0);
+    expect(await bluePixels(page)).toBe(0);
+    await page.getByLabel("Speed", { exact: true }).selectOption("16");
+    await page.getByRole("button", { name: "Play" }).click();
+    await page.waitForFunction(() => Number(document.querySelector(".number-value")?.textContent) >= 3);
+    await page.getByRole("button", { name: "Pause" }).click();
+    const reached = await month(page);
+    await atMonth(page, reached);
+    await page.waitForTimeout(300);
+    expect(await bluePixels(page)).toBeGreaterThan(300);
+    expect(Number(await page.locator(".number-value").first().textContent())).toBeGreaterThanOrEqual(3);
+    const there = await facts(page);
+    const scrub = page.getByLabel("Month shown");
+    await scrub.fill("3");
+    await atMonth(page, 3);
+    expect(await bluePixels(page)).toBe(0);
+    await scrub.fill(String(reached));
+    await atMonth(page, reached);
+    expect(await facts(page)).toEqual(there);
+  });
+});
+
+test("keys play, step and go to the ends", async () => {
+  await visit("scenario=honduras&month=24", {}, async (page) => {
+    await atMonth(page, 24);
+    await page.keyboard.press("ArrowRight");
+    await atMonth(page, 25);
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("ArrowLeft");
+    await atMonth(page, 23);
+    await page.keyboard.press("End");
+    await atMonth(page, 120);
+    await page.keyboard.press("Home");
+    await atMonth(page, 0);
+    await page.keyboard.press("Space");
+    await page.getByRole("button", { name: "Pause" }).waitFor();
+    await page.keyboard.press("Space");
+    await page.getByRole("button", { name: "Play" }).waitFor();
+  });
+});
+
+test("a firm says why: the bars sum to the sum, the chance is a number, and something would have turned it", async () => {
+  await visit("scenario=honduras&month=38", {}, async (page) => {
+    await atMonth(page, 38);
+    expect(await clickFirm(page)).toMatch(/^Why did .+ \d+, .+ say (yes|no)\?$/);
+    const rows = await page.locator(".why-bars table tr").allTextContents();
+    const values = rows.map((row) => Number(/[+−]?\d+\.\d(?= %)/.exec(row)?.[0].replace("−", "-")));
+    const sum = values.pop() ?? NaN;
+    expect(values).toHaveLength(7);
+    expect(Math.abs(values.reduce((total, value) => total + value, 0) - sum)).toBeLessThan(0.4);
+    expect(await page.locator(".chance strong").textContent()).toMatch(/^[<>]? ?\d+ %$/);
+    expect(await page.locator(".turn").textContent()).toMatch(/would have turned it/);
+    const { length } = await page.locator(".partners tbody tr").all();
+    expect(length).toBeGreaterThan(0);
+    // From firm to firm by keys, and away.
+    await page.locator("#stage").focus();
+    const name = await page.locator(".why-heading").textContent();
+    await page.keyboard.press("ArrowRight");
+    await page.waitForFunction((before) => document.querySelector(".why-heading")?.textContent !== before, name);
+    await page.keyboard.press("Escape");
+    await page.getByText("Choose a firm to see why it said yes or no.").waitFor();
+  });
+});
+
+test("a lever changes the world at the same month, the address says so, and reset takes it back", async () => {
+  await visit("scenario=honduras&month=40", {}, async (page) => {
+    await atMonth(page, 40);
+    const before = await facts(page);
+    await page.getByLabel("Brokers", { exact: true }).fill("0");
+    await page.getByText("1 changed").waitFor();
+    await page.waitForFunction(() => document.querySelector(".key-entry-atWork b")?.textContent === "0");
+    expect(await month(page)).toBe(40);
+    expect(page.url()).toMatch(/#scenario=honduras&month=40&set\.brokers\.count=0$/);
+    await page.getByRole("button", { name: "Back to the start values" }).click();
+    await page.getByText("none changed").waitFor();
+    await page.waitForFunction(() => document.querySelector(".key-entry-atWork b")?.textContent === "8");
+    expect(await facts(page)).toEqual(before);
+  });
+});
+
+test("a bad link is reported with what to do, and the page works", async () => {
+  await visit("scenario=honduras&month=soon&set.region.trust=7&set.broker.count=3", {}, async (page) => {
+    const alert = page.getByRole("alert");
+    await alert.getByText("region.trust").waitFor();
+    expect(await alert.textContent()).toMatch(/month: soon.*Expected a whole number/);
+    expect(await alert.textContent()).toMatch(/broker\.count.*brokers\.count/);
+    await page.getByRole("button", { name: "Close this message" }).click();
+    await page.getByRole("button", { name: "Step on one month" }).click();
+    await atMonth(page, 1);
+  });
+});
+
+test("the page outlives its engine: a message, the last month kept, one click to go on", async () => {
+  await visit("scenario=honduras&month=30", {}, async (page) => {
+    await atMonth(page, 30);
+    await page.waitForTimeout(500);
+    const there = await facts(page);
+    const worker = page.workers().find((one) => one.url().includes("engineWorker"));
+    await worker?.evaluate(() => self.close()).catch(() => undefined);
+    await page.getByRole("button", { name: "Step on one month" }).click();
+    await page.getByText("The run stopped at month 30").waitFor({ timeout: 30_000 });
+    expect(await facts(page)).toEqual(there);
+    await page.getByRole("button", { name: "Go on" }).click();
+    await page.getByText("The run stopped").waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Step on one month" }).click();
+    await atMonth(page, 31);
+  });
+});
+
+test("on a phone: stage, levers, why and list behind four tabs", async () => {
+  await visit("scenario=honduras&month=38", { viewport: { width: 390, height: 844 }, hasTouch: true }, async (page) => {
+    await atMonth(page, 38);
+    const tab = (name: string) => page.getByRole("navigation").getByRole("button", { name });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    expect(await page.locator(".lever-column").isVisible()).toBe(false);
+    await page.screenshot({ path: `${SCREENS}phone.png` });
+    await tab("Levers").click();
+    expect(await page.getByLabel("Broker months").isVisible()).toBe(true);
+    expect(await page.locator(".glass").isVisible()).toBe(false);
+    await tab("List").click();
+    const rows = page.locator(".list table").first().locator("tbody tr");
+    expect(await rows.count()).toBeGreaterThan(10);
+    await rows.first().getByRole("button").click();
+    await page.locator(".members tbody tr").first().getByRole("button").click();
+    await tab("Why?").click();
+    await page.locator(".why-heading", { hasText: "Why did" }).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
+test.each([
+  ["light", {}],
+  ["dark", { colorScheme: "dark" }],
+  ["projector", {}],
+] as const)("the %s theme has no barriers that can be found by rule", async (theme, options) => {
+  await visit("scenario=honduras&month=38", options, async (page) => {
+    await atMonth(page, 38);
+    if (theme === "projector") await page.getByLabel("Theme").selectOption("projector");
+    expect(await page.evaluate(() => document.documentElement.dataset["theme"])).toBe(theme);
+    await clickFirm(page);
+    await page.screenshot({ path: `${SCREENS}${theme}.png` });
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole("button", { name: "List" }).click();
+    expect(await violations(page)).toEqual([]);
+  });
+});

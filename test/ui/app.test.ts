@@ -1,0 +1,238 @@
+import { expect, test } from "vitest";
+import type { Engine, OpenRequest } from "../../sim/contract.ts";
+import { App } from "../../ui/app.ts";
+import { layOut } from "../../ui/stage/layout.ts";
+import { initialState, Store } from "../../ui/store.ts";
+import type { FakeOptions } from "./fakeEngine.ts";
+import { fakeEngine } from "./fakeEngine.ts";
+
+/** The page without a page: an app on a made-up engine, whose time and death a test holds. */
+function setUp(options: FakeOptions = {}, fragment = "") {
+  const store = new Store(initialState("light"));
+  const pictures: ((now: number) => void)[] = [];
+  const links: string[] = [];
+  const opens: OpenRequest[] = [];
+  const underWay = { now: 0, most: 0 };
+  let layouts = 0;
+  let engines = 0;
+  let kill: (reason: Error) => void = () => undefined;
+  const fake = fakeEngine({ firms: 300, networks: 12, ...options });
+  const counted = async <T>(work: () => Promise<T>): Promise<T> => {
+    underWay.now += 1;
+    underWay.most = Math.max(underWay.most, underWay.now);
+    try {
+      return await work();
+    } finally {
+      underWay.now -= 1;
+    }
+  };
+  const startEngine = () => {
+    engines += 1;
+    const died = new Promise<Error>((resolve) => (kill = resolve));
+    const death = died.then((reason) => Promise.reject(reason));
+    death.catch(() => undefined);
+    const call = <T>(work: () => Promise<T>): Promise<T> => counted(() => Promise.race([work(), death]));
+    const engine: Engine = {
+      ...fake,
+      open: (request) => {
+        opens.push(request);
+        return call(() => fake.open(request));
+      },
+      frame: (month) => call(() => fake.frame(month)),
+      story: (month) => call(() => fake.story(month)),
+      series: (month) => call(() => fake.series(month)),
+      firm: (firm, month) => call(() => fake.firm(firm, month)),
+      network: (row, month) => call(() => fake.network(row, month)),
+    };
+    return { engine, died, stop: () => undefined };
+  };
+  const app = new App(store, {
+    startEngine,
+    layOut: async (request) => {
+      layouts += 1;
+      return layOut(request);
+    },
+    clock: {
+      nextPicture: (call) => pictures.push(call),
+      cancel: () => void pictures.splice(0),
+    },
+    later: (call, ms) => void setTimeout(call, Math.min(ms, 5)),
+    readLink: () => fragment,
+    writeLink: (link) => links.push(link),
+  });
+  return {
+    store,
+    app,
+    fake,
+    opens,
+    links,
+    underWay,
+    layouts: () => layouts,
+    engines: () => engines,
+    kill: (reason: Error) => kill(reason),
+    /** Lets time pass as pictures of 20 ms. */
+    play: async (ms: number) => {
+      for (let now = 0; now <= ms; now += 20) {
+        for (const call of pictures.splice(0)) call(now);
+        await settled();
+      }
+    },
+  };
+}
+
+/** Lets everything that waits for a promise go on. */
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 4; turn++) await new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+async function until(isSo: () => boolean): Promise<void> {
+  for (let turn = 0; turn < 2000 && !isSo(); turn++) await settled();
+  expect(isSo()).toBe(true);
+}
+
+test("a link opens its world at its month", async () => {
+  const { store, app, links } = setUp({}, "#scenario=honduras&seed=7&month=38&set.region.trust=0.4");
+  app.followLink();
+  await until(() => store.state.frame?.month === 38);
+  const { world } = store.state;
+  expect(world?.opened.seed).toBe("7");
+  expect(world?.opened.settings["region.trust"]).toBe(0.4);
+  expect(world?.start["region.trust"]).toBe(0.25);
+  expect(links.at(-1)).toBe("scenario=honduras&seed=7&month=38&set.region.trust=0.4");
+});
+
+test("one request is under way at a time, and a fast scrub skips months instead of queueing them", async () => {
+  let release: () => void = () => undefined;
+  const { store, app, fake, underWay } = setUp({
+    beforeFrame: (month) => (month === 1 ? new Promise((resolve) => (release = resolve)) : undefined),
+  });
+  app.followLink();
+  await until(() => store.state.story !== null);
+  for (let month = 1; month <= 60; month++) app.go(month);
+  await settled();
+  release();
+  await until(() => store.state.frame?.month === 60);
+  expect(fake.asked.length).toBeLessThan(6);
+  expect(underWay.most).toBe(1);
+});
+
+test("months that were fetched are not fetched again", async () => {
+  const { store, app, fake } = setUp();
+  app.followLink();
+  await until(() => store.state.frame?.month === 0);
+  for (const month of [10, 11, 10, 11, 10]) {
+    app.go(month);
+    await until(() => store.state.frame?.month === month);
+  }
+  expect(fake.asked.filter((month) => month >= 10)).toEqual([10, 11]);
+});
+
+test("play goes on month by month in time, and none is skipped", async () => {
+  const { store, app, play } = setUp();
+  app.followLink();
+  await until(() => store.state.story !== null);
+  const shown: number[] = [];
+  store.watch(
+    ({ frame }) => [frame],
+    ([frame]) => shown.push(frame?.month ?? -1),
+  );
+  app.play();
+  await play(3000);
+  // The first month at once, then two a second.
+  expect(shown).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+  app.pause();
+  await play(2000);
+  expect(store.state.month).toBe(7);
+});
+
+test("a lever opens the world anew at the same month, in the same places", async () => {
+  const { store, app, opens, layouts } = setUp({}, "#month=30");
+  app.followLink();
+  await until(() => store.state.frame?.month === 30);
+  const { places } = store.state.world ?? {};
+  app.set({ "brokers.count": 0 });
+  await until(() => store.state.world?.opened.settings["brokers.count"] === 0 && store.state.story !== null);
+  await until(() => store.state.frame?.networks.row.length === 0);
+  expect(store.state.month).toBe(30);
+  expect(store.state.world?.places).toBe(places);
+  expect(layouts()).toBe(1);
+  expect(opens.at(-1)?.settings).toEqual({ "brokers.count": 0 });
+  app.set({ "brokers.count": 8 });
+  await until(() => store.state.opening === null);
+  expect(store.state.world?.key.settings).toEqual({});
+});
+
+test("places are those of the scenario's own course, also when a link changes a lever", async () => {
+  const plain = setUp({}, "#month=3");
+  const changed = setUp({}, "#month=3&set.brokers.count=0");
+  for (const { app, store } of [plain, changed]) {
+    app.followLink();
+    await until(() => store.state.frame?.month === 3);
+  }
+  expect(changed.store.state.world?.places).toEqual(plain.store.state.world?.places);
+});
+
+test("a refused value is reported, and the world stays as it is", async () => {
+  const { store, app } = setUp({}, "#month=12");
+  app.followLink();
+  await until(() => store.state.frame?.month === 12);
+  app.set({ "region.trust": 7 });
+  await until(() => store.state.problems.length > 0);
+  expect(store.state.problems[0]).toEqual({
+    path: "region.trust",
+    value: "7",
+    expected: "a number from 0 to 1",
+    mend: "The most is 1.",
+  });
+  expect(store.state.world?.opened.settings["region.trust"]).toBe(0.25);
+  expect([store.state.opening, store.state.month]).toEqual([null, 12]);
+});
+
+test("a link that cannot be used is reported once, and what can be shown is shown", async () => {
+  const value = setUp({}, "#month=5&set.region.trust=7&set.brokers.count=2");
+  value.app.followLink();
+  await until(() => value.store.state.frame?.month === 5);
+  expect(value.store.state.problems.map(({ path }) => path)).toEqual(["region.trust"]);
+  expect(value.store.state.world?.key.settings).toEqual({ "brokers.count": 2 });
+
+  const name = setUp({}, "#scenario=hondura&colour=red");
+  name.app.followLink();
+  await until(() => name.store.state.frame?.month === 0);
+  expect(name.store.state.problems.map(({ path }) => path)).toEqual(["colour", "scenario"]);
+  expect(name.store.state.world?.opened.scenario).toBe("honduras");
+});
+
+test("an engine that dies leaves the page as it is, and one call goes on from there", async () => {
+  const { store, app, kill, engines, play } = setUp({}, "#month=20");
+  app.followLink();
+  await until(() => store.state.story !== null);
+  app.play();
+  await play(900);
+  const { month } = store.state;
+  expect(month).toBeGreaterThan(20);
+  kill(new Error("It was killed."));
+  await until(() => store.state.stopped !== null);
+  expect(store.state.stopped).toEqual({ month, reason: "It was killed." });
+  expect([store.state.frame?.month, store.state.playing]).toEqual([month, false]);
+  app.restart();
+  await until(() => store.state.stopped === null && store.state.story !== null && store.state.opening === null);
+  expect(engines()).toBe(2);
+  expect(store.state.month).toBe(month);
+  app.step(1);
+  await until(() => store.state.frame?.month === month + 1);
+});
+
+test("a firm is read with its partners, and again when the month is another", async () => {
+  const { store, app } = setUp({}, "#month=40");
+  app.followLink();
+  await until(() => store.state.frame?.month === 40);
+  app.focus(12);
+  await until(() => store.state.reading !== null);
+  expect(store.state.reading?.card.firm).toBe(12);
+  expect(store.state.reading?.partners.map(({ firm }) => firm)).toEqual([18, 24]);
+  const { reading } = store.state;
+  app.step(1);
+  await until(() => store.state.reading !== reading);
+  app.focus(null);
+  expect([store.state.focus, store.state.reading]).toEqual([null, null]);
+});

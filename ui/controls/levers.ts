@@ -1,0 +1,171 @@
+import type { Descriptions, Parameter, Value } from "../../sim/contract.ts";
+import type { App } from "../app.ts";
+import { figure, text, wordFor } from "../i18n/text.ts";
+import { element, say } from "../parts/element.ts";
+import { segmented } from "../parts/segmented.ts";
+import { slider } from "../parts/slider.ts";
+import type { OpenWorld, Settings, Store } from "../store.ts";
+
+/** The six levers, built from the engine's own descriptions; one whose setting the engine does not have is left out. */
+
+interface Lever {
+  readonly root: HTMLElement;
+  /** Shows the value that settings have. */
+  readonly draw: (settings: Settings, isChanged: (path: string) => boolean) => void;
+}
+
+type Find = (path: string) => Parameter | undefined;
+
+/** Settings that differ from the scenario's. */
+export function changedPaths(world: OpenWorld, settings: Settings): string[] {
+  return Object.keys(settings).filter((path) => settings[path] !== world.start[path]);
+}
+
+export function levers(store: Store, app: App): HTMLElement {
+  const list = element("div", { class: "lever-list" });
+  const count = element("span", { class: "levers-count" });
+  const reset = element("button", {
+    class: "link-button",
+    attributes: { type: "button" },
+    on: { click: () => app.reset() },
+  });
+  let built: Lever[] = [];
+  store.watch(
+    ({ descriptions, world }) => [descriptions, world?.start],
+    ([descriptions, start]) => {
+      built = descriptions === null || start === undefined ? [] : build(descriptions, start, app);
+      list.replaceChildren(...built.map(({ root }) => root));
+    },
+  );
+  store.watch(
+    ({ world, opening, descriptions, problems }) => [world, opening, descriptions, problems],
+    ([world, opening]) => {
+      if (world === null) return;
+      const { settings } = opening ?? world.key;
+      const paths = changedPaths(world, settings);
+      const all = { ...world.start, ...settings };
+      for (const lever of built) lever.draw(all, (path) => paths.includes(path));
+      say(count, text("levers.changed", { count: paths.length }));
+      say(reset, text("levers.reset"));
+      reset.hidden = paths.length === 0;
+    },
+  );
+  return element(
+    "section",
+    { class: "levers", attributes: { "aria-labelledby": "levers-heading" } },
+    element("h2", { class: "small-heading", attributes: { id: "levers-heading" } }, text("levers.heading")),
+    list,
+    element("div", { class: "levers-foot" }, reset, count),
+  );
+}
+
+function build(descriptions: Descriptions, start: Settings, app: App): Lever[] {
+  const parameters = new Map(descriptions.parameters.map(({ path, parameter }) => [path, parameter]));
+  const find: Find = (path) => parameters.get(path);
+  const made = [
+    brokerMonths(find, start, app),
+    options("phases.sequence", find, start, app),
+    options("fees.schedule", find, start, app),
+    options("sanctions.fines", find, start, app),
+    amount("brokers.count", find, start, app),
+    amount("region.trust", find, start, app),
+  ];
+  return made.filter((lever) => lever !== null);
+}
+
+/** A start value can be the scenario's or, where it says nothing, the parameter's. */
+function startOf(path: string, parameter: Parameter, start: Settings): Value {
+  return start[path] ?? parameter.start;
+}
+
+function word(isChanged: boolean): string {
+  return isChanged ? text("lever.changed") : "";
+}
+
+/** Number of decimals that a step asks for. */
+function digitsOf(step: number): number {
+  return Math.min(3, (String(step).split(".")[1] ?? "").length);
+}
+
+/** How long the brokers stay; what it costs is said beside it. */
+function brokerMonths(find: Find, start: Settings, app: App): Lever | null {
+  const end = find("brokers.end");
+  if (end === undefined || end.kind !== "integer") return null;
+  let now = start;
+  const value = (path: string): number => Number(now[path] ?? find(path)?.start ?? 0);
+  const begin = (): number => value("brokers.start");
+  const horizon = Math.min(end.max, Number(start["months"] ?? 120));
+  const months = Number(startOf("brokers.end", end, start)) - begin();
+  const control = slider({
+    label: text("lever.brokerMonths"),
+    hint: end.doc,
+    min: 0,
+    max: Math.max(months, horizon - begin()),
+    step: 1,
+    start: months,
+    startWords: text("levers.startTick", { value: figure(months * value("brokers.count")) }),
+    words: (duration) => {
+      const total = duration * value("brokers.count");
+      const cost = figure(total * value("brokers.wage"));
+      return [
+        figure(total),
+        text("lever.brokerMonths.note", { cost }),
+        text("lever.brokerMonths.spoken", { months: duration, total: figure(total), cost }),
+      ];
+    },
+    onChange: (duration) => app.set({ "brokers.end": begin() + duration }),
+  });
+  return {
+    root: control.root,
+    draw: (settings, isChanged) => {
+      now = settings;
+      control.set(value("brokers.end") - begin(), word(isChanged("brokers.end")));
+    },
+  };
+}
+
+function options(path: string, find: Find, start: Settings, app: App): Lever | null {
+  const parameter = find(path);
+  if (parameter === undefined || (parameter.kind !== "choice" && parameter.kind !== "flag")) return null;
+  const values = parameter.kind === "flag" ? ["false", "true"] : parameter.options;
+  const words = (value: string): string => wordFor(`option.${path}.${value}`, value);
+  const begin = String(startOf(path, parameter, start));
+  const control = segmented({
+    label: wordFor(`parameter.${path}`, parameter.label),
+    hint: parameter.doc,
+    options: values.map((value) => ({ value, words: words(value) })),
+    start: begin,
+    startWords: text("levers.startTick", { value: words(begin) }),
+    onChange: (value) => app.set({ [path]: parameter.kind === "flag" ? value === "true" : value }),
+  });
+  return {
+    root: control.root,
+    draw: (settings, isChanged) => control.set(String(startOf(path, parameter, settings)), word(isChanged(path))),
+  };
+}
+
+/** What fits on a slider where a parameter allows far more than anyone would try. */
+const WIDEST = 20;
+
+function amount(path: string, find: Find, start: Settings, app: App): Lever | null {
+  const parameter = find(path);
+  if (parameter === undefined || (parameter.kind !== "integer" && parameter.kind !== "number")) return null;
+  const begin = Number(startOf(path, parameter, start));
+  const digits = digitsOf(parameter.step);
+  const unit = wordFor(`unit.${parameter.unit}`, parameter.unit);
+  const control = slider({
+    label: wordFor(`parameter.${path}`, parameter.label),
+    hint: parameter.doc,
+    min: parameter.min,
+    max: Math.min(parameter.max, Math.max(WIDEST, 2 * begin)),
+    step: parameter.step,
+    start: begin,
+    startWords: text("levers.startTick", { value: figure(begin, digits) }),
+    words: (value) => [figure(value, digits), unit, `${figure(value, digits)} ${unit}`],
+    onChange: (value) => app.set({ [path]: value }),
+  });
+  return {
+    root: control.root,
+    draw: (settings, isChanged) => control.set(Number(startOf(path, parameter, settings)), word(isChanged(path))),
+  };
+}

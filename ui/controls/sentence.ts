@@ -1,0 +1,42 @@
+import { CALM_SPEED } from "../app.ts";
+import { text } from "../i18n/text.ts";
+import { element, say } from "../parts/element.ts";
+import { monthSentence } from "../sentence.ts";
+import type { Store } from "../store.ts";
+
+/** Above 4x what is said aloud follows at most this often, ms. */
+const PAUSE = 2500;
+
+/** One plain sentence on what just happened; a screen reader hears the same, less often when months fly. */
+export function sentence(store: Store): HTMLElement {
+  const month = element("strong", {});
+  const words = element("span", {});
+  const spoken = element("p", { class: "aside-spoken", attributes: { role: "status", "aria-live": "polite" } });
+  let last = -Infinity;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  store.watch(
+    ({ frame, world, playing }) => [frame, world, playing],
+    ([frame, world, playing]) => {
+      if (frame === null || world === null) return;
+      const lead = text("sentence.month", { month: frame.month });
+      const rest = monthSentence(frame, world.opened);
+      say(month, lead);
+      say(words, ` ${rest}`);
+      clearTimeout(waiting);
+      const speak = (): void => {
+        last = performance.now();
+        say(spoken, `${lead} ${rest}`);
+      };
+      const isFast = playing && store.state.speed > CALM_SPEED;
+      const left = isFast ? last + PAUSE - performance.now() : 0;
+      if (left <= 0) speak();
+      else waiting = setTimeout(speak, left);
+    },
+  );
+  return element(
+    "section",
+    { class: "sentence" },
+    element("p", { attributes: { "aria-hidden": "true" } }, month, words),
+    spoken,
+  );
+}

@@ -1,0 +1,78 @@
+import { IntlMessageFormat } from "intl-messageformat";
+import en from "./en.json";
+
+/**
+ * The one door to words and numbers. A language is one file beside en.json with the same keys; what it lacks is said in
+ * English.
+ */
+export type Key = keyof typeof en;
+export type Values = Readonly<Record<string, string | number>>;
+type Messages = Readonly<Record<string, string>>;
+
+const others = import.meta.glob<Messages>(["./*.json", "!./en.json"], { import: "default" });
+
+let locale = "en";
+let messages: Messages = en;
+let prepared = new Map<string, IntlMessageFormat>();
+
+/** Speaks the first of the wanted languages there is a file for, English where there is none. */
+export async function speak(wanted: readonly string[]): Promise<string> {
+  for (const name of wanted.flatMap((tag) => [tag, tag.split("-")[0] ?? tag])) {
+    if (name === "en") break;
+    const load = others[`./${name}.json`];
+    if (load === undefined) continue;
+    use(name, { ...en, ...(await load()) });
+    return name;
+  }
+  use("en", en);
+  return "en";
+}
+
+function use(name: string, words: Messages): void {
+  locale = name;
+  messages = words;
+  prepared = new Map();
+}
+
+/** A message in the reader's language, with its named places filled. */
+export function text(key: Key, values?: Values): string {
+  let message = prepared.get(key);
+  if (message === undefined) {
+    message = new IntlMessageFormat(messages[key] ?? key, locale, undefined, { ignoreTag: true });
+    prepared.set(key, message);
+  }
+  return minus(String(message.format(values)));
+}
+
+/** The reader's word for a name that comes from data, or the data's own where the language has none. */
+export function wordFor(name: string, own: string): string {
+  return Object.hasOwn(messages, name) ? messages[name] : own;
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** A number as the reader's language writes it; `digits` are decimals. The minus sign is U+2212. */
+export function figure(value: number, digits = 0, options: { sign?: boolean; group?: boolean } = {}): string {
+  const { sign = false, group = true } = options;
+  const name = `${locale} ${digits} ${sign} ${group}`;
+  let format = formats.get(name);
+  if (format === undefined) {
+    format = new Intl.NumberFormat(locale, {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      signDisplay: sign ? "exceptZero" : "negative",
+      useGrouping: group,
+    });
+    formats.set(name, format);
+  }
+  return minus(format.format(value));
+}
+
+/** A share as per cent, without its sign. */
+export function percent(share: number, digits = 0, sign = false): string {
+  return figure(share * 100, digits, { sign });
+}
+
+function minus(words: string): string {
+  return words.replace(/(^|[\s(])-(?=\d)/g, "$1\u2212");
+}

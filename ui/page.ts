@@ -1,0 +1,63 @@
+import type { App } from "./app.ts";
+import { header } from "./controls/header.ts";
+import { listenToKeys } from "./controls/keyboard.ts";
+import { levers } from "./controls/levers.ts";
+import { messages } from "./controls/messages.ts";
+import { sentence } from "./controls/sentence.ts";
+import { tabs } from "./controls/tabs.ts";
+import { timeline } from "./controls/timeline.ts";
+import { transport } from "./controls/transport.ts";
+import { text } from "./i18n/text.ts";
+import { numbers } from "./inspector/numbers.ts";
+import { phases } from "./inspector/phases.ts";
+import { why } from "./inspector/why.ts";
+import { list } from "./list/list.ts";
+import { element, say } from "./parts/element.ts";
+import { key } from "./stage/key.ts";
+import { stageView } from "./stage/stageView.ts";
+import type { Store } from "./store.ts";
+import { onSystemTheme, wear } from "./theme/theme.ts";
+
+/** Puts the page together: question, stage, key, sentence and timeline between the levers and the numbers. */
+export function page(root: HTMLElement, store: Store, app: App): void {
+  // The theme is worn before anything measures or reads a colour.
+  store.watch(
+    ({ theme }) => [theme],
+    ([theme]) => wear(theme),
+  );
+  onSystemTheme((theme) => app.setTheme(theme));
+
+  const question = element("h1", { class: "question" });
+  store.watch(
+    ({ world }) => [world],
+    ([world]) => {
+      if (world === null) return;
+      say(question, world.opened.question);
+      document.title = text("page.title", { scenario: world.opened.title });
+    },
+  );
+  const facts = list(store, app, () => store.state.tab === "list");
+  const leverBox = element("div", { class: "lever-column", attributes: { id: "levers" } }, levers(store, app));
+  const main = element(
+    "main",
+    { class: "explore" },
+    leverBox,
+    question,
+    stageView(store, app),
+    key(store),
+    facts.root,
+    sentence(store),
+    transport(store, app),
+    timeline(store, app),
+    element("div", { class: "side" }, numbers(store), phases(store), why(store, app)),
+  );
+  store.watch(
+    ({ tab }) => [tab],
+    ([tab]) => {
+      document.body.dataset["tab"] = tab;
+      facts.draw();
+    },
+  );
+  root.replaceChildren(header(store, app), messages(store, app), main, tabs(store, app));
+  listenToKeys(store, app);
+}

@@ -1,0 +1,37 @@
+import { mark } from "../charts/marks.ts";
+import { svg } from "./svg.ts";
+
+/** Signs of 24 by 24, in the colour of the text around them. */
+const PATHS = {
+  play: "M8 5.5v13l11-6.5z",
+  pause: "M7 5h3.6v14H7zM13.4 5H17v14h-3.6z",
+  stepBack: "M6.5 5v14M18 6v12l-8.5-6z",
+  stepForward: "M17.5 5v14M6 6v12l8.5-6z",
+  next: "M9.5 5.5 16 12l-6.5 6.5",
+  previous: "M14.5 5.5 8 12l6.5 6.5",
+  close: "M6 6l12 12M18 6 6 18",
+  undo: "M9 7H15a4.5 4.5 0 0 1 0 9H8M9 7l3-3M9 7l3 3",
+} as const;
+
+const FILLED: ReadonlySet<string> = new Set(["play", "pause"]);
+
+export type IconName = keyof typeof PATHS;
+
+export function icon(name: IconName, size = 24): SVGElement {
+  const paint: Record<string, string | number> = FILLED.has(name)
+    ? { fill: "currentColor" }
+    : {
+        fill: "none",
+        stroke: "currentColor",
+        "stroke-width": 1.75,
+        "stroke-linejoin": "round",
+        "stroke-linecap": "round",
+      };
+  return svg(
+    mark(
+      "svg",
+      { viewBox: "0 0 24 24", width: size, height: size, "aria-hidden": "true", focusable: "false", ...paint },
+      mark("path", { d: PATHS[name] }),
+    ),
+  );
+}

@@ -1,0 +1,133 @@
+import type { Mark } from "../charts/marks.ts";
+import { mark } from "../charts/marks.ts";
+import { phaseLine } from "../charts/phaseStrip.ts";
+import { figure, text } from "../i18n/text.ts";
+import { element, say } from "../parts/element.ts";
+import { svg } from "../parts/svg.ts";
+import type { Store } from "../store.ts";
+import type { Census } from "./census.ts";
+import { censusOf } from "./census.ts";
+import { TIE_WIDTHS } from "./ties.ts";
+
+type Sign = keyof Census;
+
+const PHASES = ["forming", "pilot", "strategic", "selfManaged", "dormant"] as const;
+const WIDE = 24;
+
+function sample(width: number, ...marks: readonly Mark[]): SVGElement {
+  return svg(
+    mark("svg", { class: "key-sign", width, height: 14, viewBox: `0 0 ${width} 14`, "aria-hidden": "true" }, ...marks),
+  );
+}
+
+function tieSample(step: 0 | 1 | 2): SVGElement {
+  return sample(16, mark("line", { class: "key-tie", x1: 0, x2: 16, y1: 7, y2: 7, "stroke-width": TIE_WIDTHS[step] }));
+}
+
+function diamond(name: string): SVGElement {
+  return sample(16, mark("path", { class: name, d: "M8 1l6 6-6 6-6-6z" }));
+}
+
+/** The sign itself, as the stage draws it. */
+function signOf(sign: Sign): SVGElement {
+  switch (sign) {
+    case "contributes":
+      return sample(12, mark("circle", { class: "key-contributes", cx: 6, cy: 7, r: 5 }));
+    case "freeRides":
+      return sample(12, mark("circle", { class: "key-free-rides", cx: 6, cy: 7, r: 4.2 }));
+    case "idle":
+      return sample(10, mark("circle", { class: "key-idle", cx: 5, cy: 7, r: 2.2 }));
+    case "low":
+      return tieSample(0);
+    case "middle":
+      return tieSample(1);
+    case "high":
+      return tieSample(2);
+    case "betrayed":
+      return sample(22, mark("path", { class: "key-betrayed", d: "M0 7h8m6 0h8M8 3.5v7m6-7v7" }));
+    case "atWork":
+      return diamond("key-broker");
+    case "left":
+      return diamond("key-broker-left");
+    case "forming":
+    case "pilot":
+    case "strategic":
+    case "selfManaged":
+    case "dormant": {
+      const phase = PHASES.indexOf(sign) as 0 | 1 | 2 | 3 | 4;
+      return sample(WIDE, ...phaseLine(phase, 1, WIDE - 1, 7));
+    }
+  }
+}
+
+function wordOf(sign: Sign): string {
+  if (sign === "pilot" || sign === "strategic" || sign === "selfManaged" || sign === "dormant")
+    return text(`phase.${sign}`);
+  return text(`key.${sign}`);
+}
+
+const GROUPS: readonly {
+  readonly name: "firms" | "trust" | "networks" | "brokers";
+  readonly row: number;
+  readonly signs: readonly Sign[];
+}[] = [
+  { name: "firms", row: 0, signs: ["contributes", "freeRides", "idle"] },
+  { name: "trust", row: 0, signs: ["low", "middle", "high", "betrayed"] },
+  { name: "networks", row: 1, signs: ["forming", "pilot", "strategic", "selfManaged", "dormant"] },
+  { name: "brokers", row: 1, signs: ["atWork", "left"] },
+];
+
+/** The live key: every sign with its word and its count, in two rows. */
+export function key(store: Store): HTMLElement {
+  const counts = new Map<Sign, HTMLElement>();
+  const entry = (sign: Sign): HTMLElement => {
+    const count = element("b", { class: "key-count" });
+    counts.set(sign, count);
+    return element(
+      "dd",
+      { class: `key-entry key-entry-${sign}` },
+      signOf(sign),
+      element("span", {}, wordOf(sign)),
+      count,
+    );
+  };
+  const rows = [0, 1].map((row) =>
+    element(
+      "dl",
+      { class: "key-row" },
+      ...GROUPS.filter((group) => group.row === row).map(({ name, signs }) =>
+        element(
+          "div",
+          { class: "key-group" },
+          element(
+            "dt",
+            { attributes: { title: name === "trust" ? text("key.trust.hint") : undefined } },
+            text(`key.${name}`),
+          ),
+          ...signs.map(entry),
+        ),
+      ),
+    ),
+  );
+  const more = element("button", {
+    class: "link-button key-more",
+    attributes: { type: "button", "aria-expanded": "false" },
+  });
+  const root = element("section", { class: "key", attributes: { "aria-label": text("key.label") } }, ...rows, more);
+  const unfold = (isOpen: boolean): void => {
+    root.classList.toggle("key-open", isOpen);
+    more.setAttribute("aria-expanded", String(isOpen));
+    say(more, text(isOpen ? "key.fewer" : "key.all"));
+  };
+  more.addEventListener("click", () => unfold(!root.classList.contains("key-open")));
+  unfold(false);
+  store.watch(
+    ({ frame, story }) => [frame, story],
+    ([frame, story]) => {
+      if (frame === null) return;
+      const census = censusOf(frame, story);
+      for (const [sign, node] of counts) say(node, figure(census[sign]));
+    },
+  );
+  return root;
+}

@@ -1,0 +1,56 @@
+import type { Opened, Story, Union } from "../../sim/contract.ts";
+
+/** What the layout needs to know of a world; it crosses to the layout worker as it is. */
+export interface LayoutRequest {
+  /** Places in km, row i is firm i. */
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+  readonly region: Uint8Array;
+  readonly sector: Uint8Array;
+  readonly regions: readonly { readonly x: number; readonly y: number }[];
+  /** Groups of firms that are ever in one network. */
+  readonly union: Union;
+  /** For how many months each group lived. */
+  readonly lives: readonly number[];
+}
+
+const DISSOLVED = 5;
+
+export interface Town {
+  readonly x: number;
+  readonly y: number;
+  /** Half of its height; it is `TOWN_STRETCH` times as wide. */
+  readonly radius: number;
+}
+
+/** Where everything stands, in layout units: once per scenario, seed and size, for the whole run and every lever. */
+export interface Places {
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+  readonly width: number;
+  readonly height: number;
+  readonly towns: readonly Town[];
+  /** Mean distance to the nearest neighbour, of firms that are ever in a network. */
+  readonly spacing: number;
+}
+
+/** Towns are wider than high, as screens are. */
+export const TOWN_STRETCH = 1.2;
+
+/** @param story of the whole horizon */
+export function layoutRequest(opened: Opened, union: Union, story: Story): LayoutRequest {
+  return {
+    x: opened.x,
+    y: opened.y,
+    region: opened.region,
+    sector: opened.sector,
+    regions: opened.regions.map(({ x, y }) => ({ x, y })),
+    union,
+    lives: story.networks.map(({ phases }) => {
+      const first = phases[0];
+      const last = phases[phases.length - 1];
+      if (first === undefined) return 0;
+      return (last.phase === DISSOLVED ? last.from : opened.months) - first.from;
+    }),
+  };
+}

@@ -1,0 +1,68 @@
+/** Sizes of what stands on the stage, in px, by the screen it is seen on. */
+export interface Signs {
+  /** Radius of a firm that is engaged, by size class. */
+  readonly firm: readonly [number, number, number];
+  /** Radius of the dot of a firm that is not engaged. */
+  readonly idle: readonly [number, number, number];
+  /** Half the width of a broker's diamond. */
+  readonly broker: number;
+  readonly ring: number;
+  /** Width of ties, as a multiple. */
+  readonly tie: number;
+  readonly tagSize: number;
+  readonly townSize: number;
+  readonly focusSize: number;
+  /** Names of towns at the first camera. */
+  readonly towns: boolean;
+  /** Words on tags; else letters. */
+  readonly words: boolean;
+}
+
+export const LAPTOP: Signs = {
+  firm: [2.6, 3.8, 5.4],
+  idle: [1.5, 2, 2.5],
+  broker: 8,
+  ring: 2.1,
+  tie: 1,
+  tagSize: 12,
+  townSize: 13,
+  focusSize: 14,
+  towns: true,
+  words: true,
+};
+
+export const PROJECTOR: Signs = {
+  firm: [3.8, 5.2, 7.2],
+  idle: [2, 2.5, 3],
+  broker: 11,
+  ring: 2.8,
+  tie: 1.2,
+  tagSize: 17,
+  townSize: 19,
+  focusSize: 19,
+  towns: true,
+  words: true,
+};
+
+export const PHONE: Signs = {
+  firm: [1.7, 2.3, 3.2],
+  idle: [1, 1.3, 1.6],
+  broker: 6,
+  ring: 1.4,
+  tie: 0.55,
+  tagSize: 12,
+  townSize: 12,
+  focusSize: 13,
+  towns: false,
+  words: false,
+};
+
+/** How much is drawn, by the mean distance in px between neighbours on screen. */
+export type Detail = "close" | "all" | "middle" | "few" | "towns";
+
+export function detailOf(spacing: number): Detail {
+  if (spacing >= 30) return "close";
+  if (spacing >= 10) return "all";
+  if (spacing >= 6) return "middle";
+  return spacing >= 3 ? "few" : "towns";
+}

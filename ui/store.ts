@@ -1,0 +1,224 @@
+import type {
+  Descriptions,
+  FirmCard,
+  Frame,
+  NetworkCard,
+  Opened,
+  Problem,
+  Series,
+  Story,
+  Value,
+} from "../sim/contract.ts";
+import type { Places } from "./stage/places.ts";
+import type { Theme } from "./theme/theme.ts";
+
+/** The one state of the page, the only ways in which it changes, and how views hear of it. */
+
+export type Settings = Readonly<Record<string, Value>>;
+
+/** A world as the reader asks for it: what differs from the scenario, nothing else. */
+export interface WorldKey {
+  readonly scenario: string;
+  /** Undefined for the scenario's own. */
+  readonly seed: string | undefined;
+  readonly settings: Settings;
+}
+
+/** A world that is open. */
+export interface OpenWorld {
+  readonly key: WorldKey;
+  readonly opened: Opened;
+  /** The scenario's own settings: the start value of every lever. */
+  readonly start: Settings;
+  readonly places: Places;
+}
+
+/** A firm as it is read, and those it trusts most. */
+export interface Reading {
+  readonly card: FirmCard;
+  readonly partners: readonly FirmCard[];
+}
+
+export const TABS = ["stage", "levers", "why", "list"] as const;
+export type Tab = (typeof TABS)[number];
+
+/** Months of one second at 1x. */
+export const MONTHS_PER_SECOND = 2;
+export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8, 16] as const;
+
+export interface State {
+  readonly descriptions: Descriptions | null;
+  readonly world: OpenWorld | null;
+  /** The world that is being opened, while it is. */
+  readonly opening: WorldKey | null;
+  readonly frame: Frame | null;
+  /** The month the reader is at; the frame follows. */
+  readonly month: number;
+  /** The latest month that was played in this world. */
+  readonly played: number;
+  readonly story: Story | null;
+  readonly series: Series | null;
+  readonly playing: boolean;
+  readonly speed: number;
+  readonly focus: number | null;
+  readonly reading: Reading | null;
+  /** The network that is unfolded in the list. */
+  readonly unfolded: number | null;
+  readonly network: { readonly card: NetworkCard; readonly members: readonly FirmCard[] } | null;
+  readonly problems: readonly Problem[];
+  /** Set when the engine has died: the last month that was shown, and why. */
+  readonly stopped: { readonly month: number; readonly reason: string } | null;
+  readonly theme: Theme;
+  readonly tab: Tab;
+  readonly allNetworks: boolean;
+}
+
+export type Action =
+  | { readonly kind: "described"; readonly descriptions: Descriptions }
+  | { readonly kind: "opening"; readonly key: WorldKey }
+  | { readonly kind: "opened"; readonly world: OpenWorld; readonly month: number }
+  | { readonly kind: "refused"; readonly problems: readonly Problem[] }
+  | { readonly kind: "dismissed" }
+  | { readonly kind: "went"; readonly month: number }
+  | { readonly kind: "framed"; readonly frame: Frame }
+  | { readonly kind: "told"; readonly story: Story; readonly series: Series }
+  | { readonly kind: "played" }
+  | { readonly kind: "paused" }
+  | { readonly kind: "speed"; readonly speed: number }
+  | { readonly kind: "focused"; readonly firm: number | null }
+  | { readonly kind: "read"; readonly reading: Reading }
+  | { readonly kind: "unfolded"; readonly row: number | null }
+  | { readonly kind: "networked"; readonly card: NetworkCard; readonly members: readonly FirmCard[] }
+  | { readonly kind: "stopped"; readonly reason: string }
+  | { readonly kind: "restarted" }
+  | { readonly kind: "theme"; readonly theme: Theme }
+  | { readonly kind: "tab"; readonly tab: Tab }
+  | { readonly kind: "allNetworks"; readonly all: boolean };
+
+export function initialState(theme: Theme): State {
+  return {
+    descriptions: null,
+    world: null,
+    opening: null,
+    frame: null,
+    month: 0,
+    played: 0,
+    story: null,
+    series: null,
+    playing: false,
+    speed: 1,
+    focus: null,
+    reading: null,
+    unfolded: null,
+    network: null,
+    problems: [],
+    stopped: null,
+    theme,
+    tab: "stage",
+    allNetworks: false,
+  };
+}
+
+export function reduce(state: State, action: Action): State {
+  switch (action.kind) {
+    case "described":
+      return { ...state, descriptions: action.descriptions };
+    case "opening":
+      return { ...state, opening: action.key, problems: [] };
+    case "opened": {
+      const { world, month } = action;
+      const samePlaces = state.world?.places === world.places;
+      return {
+        ...state,
+        world,
+        opening: null,
+        month,
+        played: month,
+        frame: samePlaces ? state.frame : null,
+        story: null,
+        series: samePlaces ? state.series : null,
+        focus: samePlaces ? state.focus : null,
+        reading: samePlaces ? state.reading : null,
+        unfolded: samePlaces ? state.unfolded : null,
+        network: null,
+      };
+    }
+    case "refused":
+      return { ...state, opening: null, problems: action.problems };
+    case "dismissed":
+      return { ...state, problems: [] };
+    case "went": {
+      const month = Math.max(0, Math.min(action.month, state.world?.opened.months ?? 0));
+      return { ...state, month, playing: state.playing && month < (state.world?.opened.months ?? 0) };
+    }
+    case "framed":
+      return { ...state, frame: action.frame, played: Math.max(state.played, action.frame.month) };
+    case "told":
+      return { ...state, story: action.story, series: action.series };
+    case "played":
+      return state.world === null || state.stopped !== null ? state : { ...state, playing: true };
+    case "paused":
+      return { ...state, playing: false };
+    case "speed":
+      return { ...state, speed: action.speed };
+    case "focused":
+      return { ...state, focus: action.firm, reading: null };
+    case "read":
+      return action.reading.card.firm === state.focus ? { ...state, reading: action.reading } : state;
+    case "unfolded":
+      return { ...state, unfolded: action.row, network: null };
+    case "networked":
+      return action.card.row === state.unfolded
+        ? { ...state, network: { card: action.card, members: action.members } }
+        : state;
+    case "stopped": {
+      const month = state.frame?.month ?? state.month;
+      return { ...state, stopped: { month, reason: action.reason }, playing: false, opening: null, month };
+    }
+    case "restarted":
+      return { ...state, stopped: null };
+    case "theme":
+      return { ...state, theme: action.theme };
+    case "tab":
+      return { ...state, tab: action.tab };
+    case "allNetworks":
+      return { ...state, allNetworks: action.all };
+  }
+}
+
+export class Store {
+  private current: State;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(state: State) {
+    this.current = state;
+  }
+
+  get state(): State {
+    return this.current;
+  }
+
+  act(action: Action): void {
+    const next = reduce(this.current, action);
+    if (next === this.current) return;
+    this.current = next;
+    for (const listener of this.listeners) listener();
+  }
+
+  /**
+   * Calls back now and whenever one of the chosen parts of the state is another.
+   * @returns ends the watch
+   */
+  watch<const T extends readonly unknown[]>(choose: (state: State) => T, draw: (parts: T) => void): () => void {
+    let last = choose(this.current);
+    draw(last);
+    const listener = (): void => {
+      const next = choose(this.current);
+      if (next.every((part, k) => Object.is(part, last[k]))) return;
+      last = next;
+      draw(next);
+    };
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+}

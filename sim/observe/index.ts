@@ -20,6 +20,7 @@ export const MEASURES: readonly MainMeasure[] = [
   ...effectMeasures,
 ];
 
+export { wasMember } from "./bestSix.ts";
 export { firmCard, networkCard } from "./cards.ts";
 export { frameOf } from "./frame.ts";
 export type { NetworkGraph } from "./graph.ts";

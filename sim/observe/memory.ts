@@ -18,8 +18,8 @@ export const windowColumns = {
 
 /** Row m is month m. */
 export const monthColumns = {
-  contributions: f64({ unit: "contributions", doc: "Sum of the contributions of members with a project." }),
-  contributors: u32({ unit: "firms", doc: "Members who were to contribute." }),
+  contributions: f64({ unit: "contributions", doc: "Sum of all contributions up to and with this month." }),
+  contributors: f64({ unit: "members", doc: "How often members were asked for one up to and with this month." }),
   unassisted: u32({ unit: "networks", doc: "Networks that went through the month without a broker." }),
   unassistedEnds: u32({ unit: "networks", doc: "Those of them that ended in it." }),
   afterExit: u32({ unit: "networks", doc: "Running networks whose broker has left." }),
@@ -35,9 +35,14 @@ export const monthColumns = {
 /** Row i is the firm in row i of the world's firms when the window began; a firm born later has no past here. */
 export const thenColumns = {
   sales: f64({ unit: "kUSD a month", doc: "Sales when the window began." }),
+  reported: f64({ unit: "kUSD a month", doc: "Sales when the window began, as the firm reported them." }),
   workers: f64({ unit: "persons", doc: "Workers when the window began." }),
   assets: f64({ unit: "kUSD", doc: "Fixed assets when the window began." }),
-  member: u8({ unit: "0/1", doc: "Whether it has been in a network at any time since." }),
+  member: i16({
+    unit: "month",
+    doc: "Last month at whose end the firm in this row, whichever it was, was in a network; -1 never.",
+    start: -1,
+  }),
 } as const;
 
 /** Row g is network g. */

@@ -1,4 +1,5 @@
 import { cellOf } from "../world/regions.ts";
+import { reverseOf } from "../world/ties.ts";
 import type { World } from "../world/world.ts";
 import type { MainMeasure } from "./memory.ts";
 
@@ -30,8 +31,15 @@ function countAlive({ firms }: World): number {
   return count;
 }
 
-/** Share of pairs of firms of one region that are in contact, mean of the regions that have a pair. */
-function density(world: World): number {
+/** Whether something was learnt over a tie, either way, in the last 12 months. */
+function passedKnowledge(world: World, tie: number): boolean {
+  const { ties, month } = world;
+  const learnt = Math.max(ties.learnt[tie], ties.learnt[reverseOf(world, tie)]);
+  return learnt >= 0 && month - learnt < CONTACT_WINDOW;
+}
+
+/** Share of pairs of firms of one region whose tie counts, mean of the regions that have a pair. */
+function density(world: World, counts: (tie: number) => boolean): number {
   const { firms, ties, regions } = world;
   const size = new Float64Array(regions.count);
   const ends = new Float64Array(regions.count);
@@ -41,7 +49,7 @@ function density(world: World): number {
     size[region] += 1;
     const end = i * ties.width + firms.degree[i];
     for (let tie = i * ties.width; tie < end; tie++) {
-      if (firms.region[ties.partner[tie]] === region && inContact(world, tie, CONTACT_WINDOW)) ends[region] += 1;
+      if (firms.region[ties.partner[tie]] === region && counts(tie)) ends[region] += 1;
     }
   }
   let sum = 0;
@@ -167,7 +175,17 @@ export const tieMeasures: readonly MainMeasure[] = [
       "pairs of firms of one region in contact over all pairs of firms of that region; mean of regions with a pair, 0 where there is none",
     over: "contacts between firms of one region, last 12 months",
     nullWhen: "never",
-    value: density,
+    value: (world) => density(world, (tie) => inContact(world, tie, CONTACT_WINDOW)),
+  },
+  {
+    id: "ties.knowledgeDensity",
+    title: "Density of knowledge flows",
+    unit: "share",
+    formula:
+      "pairs of firms of one region of which one learnt from the other over all pairs of firms of that region; mean of regions with a pair, 0 where there is none",
+    over: "ties between firms of one region, last 12 months",
+    nullWhen: "never",
+    value: (world) => density(world, (tie) => passedKnowledge(world, tie)),
   },
   {
     id: "ties.clustering",

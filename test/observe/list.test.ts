@@ -33,6 +33,7 @@ const IDS = [
   "trust.members",
   "trust.neighbours",
   "ties.density",
+  "ties.knowledgeDensity",
   "ties.clustering",
   "ties.giantComponent.share",
   "ties.modularity",

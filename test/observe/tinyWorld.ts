@@ -6,6 +6,7 @@ import { journalColumns } from "../../sim/world/journal.ts";
 import { networkColumns, seat, seatColumns } from "../../sim/world/networks.ts";
 import { guestColumns, proposalColumns } from "../../sim/world/proposals.ts";
 import { clusterColumns, regionColumns } from "../../sim/world/regions.ts";
+import { bookColumns } from "../../sim/world/reporting.ts";
 import type { Rules } from "../../sim/world/rules.ts";
 import { WORLD_GROUPS } from "../../sim/world/rules.ts";
 import { meet, reverseOf, tieColumns } from "../../sim/world/ties.ts";
@@ -60,6 +61,7 @@ export function tinyWorld(plan: TinyPlan): World {
     proposals: table("proposals", proposalColumns, { count: 0 }),
     guests: table("guests", guestColumns, { count: 0, width: 12 }),
     tally: table("tally", tallyColumns, { count: 1, isState: false }),
+    books: table("books", bookColumns, { count, isState: false }),
     decisions: table("decisions", decisionColumns, { count, isState: false }),
     journal: table("journal", journalColumns, { count: 0, isState: false }),
   };

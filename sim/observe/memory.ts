@@ -1,5 +1,5 @@
 import type { Table } from "../kernel/columns.ts";
-import { f64, i16, i32, u32, u8 } from "../kernel/columns.ts";
+import { f32, f64, i16, i32, u32, u8 } from "../kernel/columns.ts";
 import type { World } from "../world/world.ts";
 import type { Measure, Memory } from "./measure.ts";
 
@@ -45,6 +45,24 @@ export const thenColumns = {
   }),
 } as const;
 
+/** Row i is the firm in row i when it last joined a network. */
+export const joinedColumns = {
+  sales: f64({ unit: "kUSD a month", doc: "Sales at the end of the month of joining." }),
+  assets: f64({ unit: "kUSD", doc: "Fixed assets at the end of the month of joining." }),
+  knowledge: f32({ unit: "0..1", doc: "Knowledge at the end of the month of joining." }),
+} as const;
+
+/** One row for each network and month in which NET was applied. */
+export const evaluationColumns = {
+  network: i32({ unit: "row", doc: "Network." }),
+  month: i16({ unit: "month", doc: "Month at whose end it was evaluated." }),
+} as const;
+
+/** The cells of the same row of the evaluations, indicator by indicator and stage by stage. */
+export const scoreColumns = {
+  halves: u8({ unit: "halves", doc: "Not achieved 0, partly 1, achieved 2." }),
+} as const;
+
 /** Row g is network g. */
 export const pastColumns = {
   phase: u8({ unit: "code", doc: "Phase at the end of the last month." }),
@@ -75,6 +93,9 @@ export interface MainMemory extends Memory {
   readonly window: Table<typeof windowColumns>;
   readonly months: Table<typeof monthColumns>;
   readonly then: Table<typeof thenColumns>;
+  readonly joined: Table<typeof joinedColumns>;
+  readonly evaluations: Table<typeof evaluationColumns>;
+  readonly scores: Table<typeof scoreColumns>;
   readonly past: Table<typeof pastColumns>;
   readonly phases: Table<typeof phaseColumns>;
   readonly memberships: Table<typeof membershipColumns>;

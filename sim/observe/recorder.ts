@@ -4,7 +4,18 @@ import { reportedSales } from "../world/reporting.ts";
 import type { World } from "../world/world.ts";
 import { bestSix } from "./bestSix.ts";
 import type { MainMemory } from "./memory.ts";
-import { membershipColumns, monthColumns, pastColumns, phaseColumns, thenColumns, windowColumns } from "./memory.ts";
+import {
+  evaluationColumns,
+  joinedColumns,
+  membershipColumns,
+  monthColumns,
+  pastColumns,
+  phaseColumns,
+  scoreColumns,
+  thenColumns,
+  windowColumns,
+} from "./memory.ts";
+import { NET_CELLS, noteNet } from "./net.ts";
 
 /**
  * The recorder: keeps, month by month, what measures need of the past. Changes are counted from month `brokers.start`,
@@ -29,6 +40,9 @@ export function remember(world: World): MainMemory {
     window: table("window", windowColumns, { count: 1, isState: false }),
     months: table("months", monthColumns, { count: 0, isState: false }),
     then: table("then", thenColumns, { count, isState: false }),
+    joined: table("joined", joinedColumns, { count, isState: false }),
+    evaluations: table("evaluations", evaluationColumns, { count: 0, isState: false }),
+    scores: table("scores", scoreColumns, { count: 0, width: NET_CELLS, isState: false }),
     past: table("past", pastColumns, { count: 0, isState: false }),
     phases: table("phases", phaseColumns, { count: 0, isState: false }),
     memberships: table("memberships", membershipColumns, { count: 0, isState: false }),
@@ -83,11 +97,14 @@ function noteNetwork(memory: MainMemory, world: World, g: number, row: number): 
 /** What a month did to the members of a network. */
 function noteMembers(memory: MainMemory, world: World, g: number, row: number): void {
   const { networks, seats, firms } = world;
-  const { months, then, memberships } = memory;
+  const { months, then, joined, memberships } = memory;
   for (let at = g * seats.width; at < g * seats.width + networks.size[g]; at++) {
     const i = seats.member[at];
     then.member[i] = world.month;
     if (firms.joined[i] !== world.month) continue;
+    joined.sales[i] = firms.sales[i];
+    joined.assets[i] = firms.assets[i];
+    joined.knowledge[i] = firms.knowledge[i];
     months.joiners[row] += 1;
     months.joinersWorkers[row] += firms.workers[i];
     const membership = addRow(memberships);
@@ -107,5 +124,6 @@ export function note(memory: MainMemory, world: World): void {
     noteNetwork(memory, world, g, row);
     noteMembers(memory, world, g, row);
   }
+  noteNet(world, memory);
   if (world.month === window.end[0]) window.bestSix[0] = bestSix(world, memory);
 }

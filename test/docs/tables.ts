@@ -1,5 +1,6 @@
 import type { Descriptions, Parameter } from "../../sim/contract.ts";
-import { MODELS, describe } from "../../sim/index.ts";
+import { MODELS, NET_RULES, describe } from "../../sim/index.ts";
+import { cellAt } from "../../sim/world/evaluationRules.ts";
 import { CATALOGUE } from "../../src/host/shipped.ts";
 
 /** The tables of MODEL.md, made from the declarations. */
@@ -69,6 +70,15 @@ export function tables(): ReadonlyMap<string, string> {
       table(
         ["id", "formula", "unit", "over", "no value"],
         all.measures.map(({ id, formula, unit: of, over, nullWhen }) => [`\`${id}\``, formula, of, over, nullWhen]),
+      ),
+    ],
+    [
+      "net",
+      table(
+        ["indicator", "stage", "result", "partly from", "achieved from"],
+        NET_RULES.toSorted((a, b) => cellAt(a.indicator, a.stage) - cellAt(b.indicator, b.stage)).map(
+          ({ indicator, stage, text, partly, achieved }) => [indicator, stage, text, String(partly), String(achieved)],
+        ),
       ),
     ],
     [

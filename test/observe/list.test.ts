@@ -15,6 +15,7 @@ const IDS = [
   "networks.survivalAfterExit24",
   "networks.hazard.unassisted",
   "networks.operative.share",
+  "net.score.mean",
   "firms.alive",
   "firms.inNetworks.share",
   "members.size.mean",

@@ -138,7 +138,7 @@ export function begin(plan: RunPlan): Twin {
     networks: [],
     brokers: Array.from({ length: setting({ plan }, "brokers", "count") }, (_, number) => ({
       number,
-      skill: 0,
+      skill: setting({ plan }, "brokers", "skill"),
       load: 0,
       work: 0,
       atWork: false,

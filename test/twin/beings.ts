@@ -12,6 +12,7 @@ export interface Tie {
   readonly to: Firm;
   fellow: boolean;
   met: number;
+  learnt: number;
   worked: number;
   for: number;
   against: number;

@@ -95,6 +95,11 @@ export function fine(twin: Twin, g: Network, k: number, law: number): number {
   return Math.min(of("fine") * k, of("cap") + of("cap.law") * Math.max(0, law - 0.4));
 }
 
+/** r: how fast a network learns to manage itself. */
+export function pace(twin: Twin, g: Network): number {
+  return g.broker === undefined ? 1 : 1 - 0.5 * setting(twin, "brokers", "incentive");
+}
+
 /** What is on the table, for one firm. */
 export interface Offer {
   readonly stage: Stage;

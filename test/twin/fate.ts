@@ -61,6 +61,8 @@ export function phases(twin: Twin): void {
       g.quality = qualityFrom(twin, g, draws(twin, "phases.quality").uniform(...g.founder));
       enter(twin, g, g.led && g.broker === undefined ? "selfManaged" : g.project);
     } else if (g.project === "pilot" && twin.month - g.projectSince >= setting(twin, "phases", "pilot")) {
+      const kept = twin.random.stream("phases.keeps", 0).uniform(...g.founder);
+      if (g.broker !== undefined && kept < 0.5 * setting(twin, "brokers", "incentive")) continue;
       let sum = 0;
       for (const i of g.members) {
         sum += utility(twin, i, inside(twin, g, i, { stage: "strategic", quality: g.quality }));
@@ -153,6 +155,15 @@ export function assistance(twin: Twin): void {
     if (twin.month < lastMonth && twin.month - g.founded < setting(twin, "phases", "assistance")) continue;
     loseBroker(twin, g);
     if (g.project !== "none") enter(twin, g, "selfManaged");
+  }
+}
+
+export function agglomeration(twin: Twin): void {
+  const of = (name: string): number => setting(twin, "agglomeration", name);
+  for (const cell of twin.cells) {
+    const living = cell.filter(({ inBusiness }) => inBusiness);
+    const stages = new Set(living.map(({ stage }) => stage)).size;
+    for (const i of cell) i.a += of("size") * log(living.length) + (of("chain") * stages) / 4;
   }
 }
 

@@ -3,7 +3,20 @@ import { normal } from "../../sim/kernel/sample.ts";
 import type { Firm, Network, Proposal, Tie, Twin } from "./beings.ts";
 import { blank, cellOf, draws, giveBirth, inRegion, index, isFree, salesOf, setting, word } from "./beings.ts";
 import type { Offer } from "./equations.ts";
-import { B, C, accepts, atTable, fit, guidance, lawWith, project, skillOf, summedTrust, trust } from "./equations.ts";
+import {
+  B,
+  C,
+  accepts,
+  atTable,
+  fit,
+  guidance,
+  lawWith,
+  pace,
+  project,
+  skillOf,
+  summedTrust,
+  trust,
+} from "./equations.ts";
 import { addEvidence, becomeFellows, forget, giveAcquaintances, meet, tieTo } from "./meeting.ts";
 
 /** From entry to recruiting: mechanisms 1 to 8 of section 6. */
@@ -129,8 +142,7 @@ export function brokers(twin: Twin): void {
   const of = (name: string): number => setting(twin, "brokers", name);
   const isOn = twin.month >= of("start") && twin.month < of("end");
   for (const broker of twin.brokers) {
-    if (isOn && !broker.atWork) {
-      broker.skill = of("skill");
+    if (isOn && twin.month === Math.max(1, of("start"))) {
       broker.work = draws(twin, "brokers.begin").uniform(0, broker.number) * of("effort");
     }
     broker.atWork = isOn;
@@ -181,7 +193,7 @@ export function fees(twin: Twin): void {
     const f = pays ? feeShare(twin, twin.month - g.founded) : 0;
     g.feeShare = f;
     g.levy = f === 0 ? 0 : (f * cost) / g.members.reduce((sum, i) => sum + i.sales, 0);
-    g.m += setting(twin, "fees", "autonomy") * f * (1 - g.m);
+    g.m += setting(twin, "fees", "autonomy") * pace(twin, g) * f * (1 - g.m);
   }
 }
 

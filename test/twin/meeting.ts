@@ -39,7 +39,7 @@ export function meet(twin: Twin, firm: Firm, other: Firm): boolean {
       [firm, other],
       [other, firm],
     ]) {
-      one.ties.push({ to: two, fellow: false, met: 0, worked: 0, for: 0, against: 0 });
+      one.ties.push({ to: two, fellow: false, met: 0, learnt: -1, worked: 0, for: 0, against: 0 });
     }
   }
   (tieTo(firm, other) as Tie).met = twin.month;

@@ -21,6 +21,7 @@ export const ORDER: Readonly<Record<string, (twin: Twin) => void>> = {
   trust: work.trusting,
   reputation: work.reputation,
   beliefs: work.beliefs,
+  knowledge: work.knowledge,
   autonomy: work.autonomy,
   phases: fate.phases,
   expulsion: fate.expulsion,
@@ -28,6 +29,7 @@ export const ORDER: Readonly<Record<string, (twin: Twin) => void>> = {
   dormancy: fate.dormancy,
   dissolution: fate.dissolution,
   assistance: fate.assistance,
+  agglomeration: fate.agglomeration,
   performance: fate.performance,
   exit: fate.exit,
 };

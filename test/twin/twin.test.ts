@@ -54,7 +54,15 @@ function firmOf(firm: Firm, { networks }: Twin): Facts {
     foreignSkill: firm.foreignSkill,
     outside: firm.outside,
     degree: firm.ties.length,
-    ties: firm.ties.flatMap((tie) => [tie.to.number, +tie.fellow, tie.met, tie.worked, tie.for, tie.against]),
+    ties: firm.ties.flatMap((tie) => [
+      tie.to.number,
+      +tie.fellow,
+      tie.met,
+      tie.learnt,
+      tie.worked,
+      tie.for,
+      tie.against,
+    ]),
   };
 }
 
@@ -111,6 +119,7 @@ function worldFacts(world: World, twin: Record<string, Facts[]>): Record<string,
         ties.partner[tie],
         ties.kind[tie],
         ties.met[tie],
+        ties.learnt[tie],
         ties.worked[tie],
         ties.evidenceFor[tie],
         ties.evidenceAgainst[tie],
@@ -257,11 +266,7 @@ describe("the text and the code say the same thing", () => {
   });
 
   test("a twin that is told one thing a little differently is found out", { timeout: 60_000 }, () => {
-    for (const bent of [
-      { "beliefs.learning": 0.4000000001 },
-      { "trust.memory": 0.985001 },
-      { "exit.hazard": 0.012 },
-    ]) {
+    for (const bent of [{ "beliefs.learning": 0.4000000001 }, { "trust.memory": 0.985001 }, { "exit.hazard": 0.012 }]) {
       expect(sideBySide(HONDURAS, 60, WORLDS[0][3], bent).differs).toMatch(/is .* for the text, .* for the code/);
     }
   });

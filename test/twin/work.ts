@@ -1,7 +1,21 @@
 import type { Firm, Network, Tie, Twin } from "./beings.ts";
-import { draws, index, setting } from "./beings.ts";
+import { draws, held, index, setting } from "./beings.ts";
 import type { Stage } from "./equations.ts";
-import { B, C, chanceSeen, fine, given, guidance, lawWith, project, saysYes, trust } from "./equations.ts";
+import {
+  B,
+  C,
+  chanceSeen,
+  fine,
+  given,
+  guidance,
+  fit,
+  lawWith,
+  pace,
+  project,
+  saysYes,
+  strangers,
+  trust,
+} from "./equations.ts";
 import { addEvidence, meet, tieTo } from "./meeting.ts";
 
 /** From rules to learning to lead: mechanisms 9 to 17 of section 6. */
@@ -143,9 +157,35 @@ export function beliefs(twin: Twin): void {
   }
 }
 
+export function knowledge(twin: Twin): void {
+  const of = (name: string): number => setting(twin, "knowledge", name);
+  const before = new Map(twin.firms.map((i) => [i, i.knowledge]));
+  for (const i of twin.firms) {
+    const k = i.knowledge;
+    let trusts = 0;
+    let gains = 0;
+    for (const tie of i.ties) {
+      const T = trust(twin, i, tie.to);
+      trusts += T;
+      const theirs = before.get(tie.to) as number;
+      if (tie.met !== twin.month || theirs <= k) continue;
+      const u = draws(twin, "knowledge.learns").uniformOf(...i.key, ...tie.to.key);
+      if (u >= T * fit(i, tie.to)) continue;
+      gains += of("learning") * (theirs - k);
+      tie.learnt = twin.month;
+    }
+    const t = i.ties.length > 0 ? trusts / i.ties.length : strangers(twin, i);
+    const x = Math.min(1, i.openness * (1 - t) + i.outside);
+    const fromOutside = of("learning") * i.outside * (1 - k);
+    const stale = of("staleness") * setting(twin, "shocks", "turbulence") * (1 - x) * k;
+    i.knowledge = Math.fround(held(k + gains + fromOutside - stale, 0, 1));
+    i.a += of("productivity") * (i.knowledge - k);
+  }
+}
+
 export function autonomy(twin: Twin): void {
   for (const { g } of running(twin)) {
     if (g.members.length === 0) continue;
-    g.m += setting(twin, "autonomy", "leading") * (given(g) / g.members.length) * (1 - g.m);
+    g.m += setting(twin, "autonomy", "leading") * pace(twin, g) * (given(g) / g.members.length) * (1 - g.m);
   }
 }

@@ -6,8 +6,9 @@
 import type { Problem } from "./kernel/problem.ts";
 import type { Parameter, Value } from "./kernel/params.ts";
 import type { Term } from "./world/dilemma.ts";
+import type { Indicator, NetStage } from "./world/evaluation.ts";
 
-export type { Problem, Parameter, Value, Term };
+export type { Indicator, NetStage, Problem, Parameter, Value, Term };
 
 /** An answer, or the problems that stand in its way; nothing is thrown across the boundary for bad input. */
 export type Reply<T> =
@@ -242,6 +243,29 @@ export interface NetworkCard {
   readonly fund: number;
   readonly autonomy: number;
   readonly quality: number;
+  readonly net: NetView;
+}
+
+/**
+ * NET, the network evaluation tool, of one network. A matrix has a row for each indicator and a column for each stage,
+ * in the order of `indicators` and `stages`; a cell is achieved 1, partly 0.5, not 0.
+ */
+export interface NetView {
+  readonly indicators: readonly Indicator[];
+  readonly stages: readonly NetStage[];
+  readonly cells: readonly (readonly number[])[];
+  /** What each cell asks for. */
+  readonly texts: readonly (readonly string[])[];
+  /** Mean of all cells, 0..1. */
+  readonly score: number;
+  /** Mean cells of all networks that run this month, to compare with; null where none runs. */
+  readonly others: readonly (readonly number[])[] | null;
+  /** Earlier evaluations of this network, every six months: its score and the mean of each indicator. */
+  readonly past: readonly {
+    readonly month: number;
+    readonly score: number;
+    readonly indicators: readonly number[];
+  }[];
 }
 
 export interface ParameterDescription {

@@ -16,15 +16,17 @@ export { MODELS, MODEL_VERSION } from "./models/index.ts";
 export type { Model } from "./models/model.ts";
 export {
   MeasureLog,
+  NET_RULES,
   firmCard,
   frameOf,
+  netRows,
   networkCard,
   networkGraph,
   phasesByMonth,
   storyOf,
   unionOf,
 } from "./observe/index.ts";
-export type { MainMemory, NetworkGraph } from "./observe/index.ts";
+export type { MainMemory, NetRow, NetworkGraph } from "./observe/index.ts";
 export { Run } from "./run.ts";
 export type { RunPlan, Snapshot } from "./run.ts";
 export { assignment, settingsOf } from "./scenario/assignments.ts";

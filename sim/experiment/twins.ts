@@ -1,4 +1,5 @@
 import type { MainMemory } from "../observe/index.ts";
+import { wasMember } from "../observe/index.ts";
 import type { Run } from "../run.ts";
 import { MAIN_MODEL } from "../scenario/catalogue.ts";
 import type { World } from "../world/world.ts";
@@ -22,17 +23,16 @@ export interface FirmEnds {
 /** Null for models whose firms have no birth keys. */
 export function endsOf(run: Run): FirmEnds | null {
   if (run.plan.model.id !== MAIN_MODEL) return null;
-  const { firms } = run.world as World;
-  const { window, then } = run.memory as MainMemory;
+  const world = run.world as World;
+  const { firms } = world;
+  const memory = run.memory as MainMemory;
   const rows: number[] = [];
   for (let i = 0; i < firms.count; i++) if (firms.alive[i] === 1) rows.push(i);
-  const isMember = (i: number) =>
-    firms.network[i] >= 0 || (firms.born[i] <= window.start[0] && then.member[i] === 1) ? 1 : 0;
   return {
     high: Uint32Array.from(rows, (i) => firms.keyHigh[i]),
     low: Uint32Array.from(rows, (i) => firms.keyLow[i]),
     sales: Float64Array.from(rows, (i) => firms.sales[i]),
-    member: Uint8Array.from(rows, isMember),
+    member: Uint8Array.from(rows, (i) => (wasMember(world, memory, i) ? 1 : 0)),
   };
 }
 

@@ -178,7 +178,7 @@ export class Random {
     this.k1 = key.int32();
   }
 
-  /** The draws for one purpose in one month; set-up draws use month -1. */
+  /** The draws for one purpose in one month; what is drawn at set-up or given at birth uses month 0. */
   stream(purpose: string, month: number): Stream {
     block(this.k0, this.k1, wordOf(purpose), month);
     return new Stream(pair[0], pair[1]);

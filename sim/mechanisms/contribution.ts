@@ -41,7 +41,7 @@ export const contribution = mechanism({
     "brokers.load",
     "brokers.skill",
   ],
-  writes: ["firms.contribution"],
+  writes: ["firms.contribution", "tally.contributions", "tally.contributors"],
   params: {
     slope: number({
       label: "Conditional giving",
@@ -75,7 +75,7 @@ export const contribution = mechanism({
     }),
   },
   step({ world, settings: { slope, noise, shun }, draws }) {
-    const { networks, seats, firms, regions, rules } = world;
+    const { networks, seats, firms, regions, rules, tally } = world;
     const pays = draws("pays");
     const nature = draws("nature");
     for (let g = 0; g < networks.count; g++) {
@@ -97,7 +97,9 @@ export const contribution = mechanism({
         firms.contribution[i] = decide(word, (pressure - (1 - privateReturn)) / noise)
           ? 1
           : intrinsicShare(firms.type[i], belief, slope, nature.uniform(firms.keyHigh[i], firms.keyLow[i]));
+        tally.contributions[0] += firms.contribution[i];
       }
+      tally.contributors[0] += size;
     }
   },
 });

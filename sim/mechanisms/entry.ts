@@ -12,7 +12,7 @@ export const entry = mechanism({
   claim: "New firms settle where others of their trade are, and copy what works there.",
   source: "Marshall 1920; Klepper 2007",
   reads: ["regions.demand"],
-  writes: ["firms.*", "ties.*", "decisions.*"],
+  writes: ["firms.*", "ties.*", "books.reserve", "decisions.*"],
   params: {
     imitation: number({
       label: "Imitation by entrants",

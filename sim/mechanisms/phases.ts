@@ -1,10 +1,8 @@
 import { integer, number } from "../kernel/params.ts";
 import { log } from "../kernel/math.ts";
 import { logNormal } from "../kernel/sample.ts";
-import { blankOffer, placeOffer, worthOf } from "../world/asking.ts";
-import { guidance } from "../world/brokers.ts";
+import { worthToMembers } from "../world/asking.ts";
 import { BECAME_STRATEGIC, STARTED, note } from "../world/journal.ts";
-import { trustInMembers } from "../world/members.ts";
 import {
   PILOT,
   PILOT_PROJECT,
@@ -25,25 +23,6 @@ function runningPhase(world: World, g: number): number {
   const { networks } = world;
   if (networks.led[g] === 1 && networks.broker[g] < 0) return SELF_MANAGED;
   return networks.project[g] === STRATEGIC_PROJECT ? STRATEGIC : PILOT;
-}
-
-/** Mean worth of a strategic project to the members, with the quality that they have now seen. */
-function worthOfStrategic(world: World, g: number, offer: ReturnType<typeof blankOffer>): number {
-  const { networks, seats } = world;
-  offer.stage = STRATEGIC_PROJECT;
-  offer.members = networks.size[g];
-  offer.quality = networks.quality[g];
-  offer.guidance = guidance(world, g);
-  offer.finding = 0;
-  offer.fee = networks.levy[g];
-  let sum = 0;
-  for (let at = g * seats.width; at < g * seats.width + networks.size[g]; at++) {
-    const i = seats.member[at];
-    offer.trust = trustInMembers(world, g, i);
-    placeOffer(world, offer, i, networks.led[g] === 1, networks.legal[g] === 1);
-    sum += worthOf(world, offer);
-  }
-  return sum / networks.size[g];
 }
 
 /** From planning to a first project, and from a pilot to a strategic one when the members have seen enough. */
@@ -89,15 +68,6 @@ export const phases = mechanism({
     "journal.*",
   ],
   params: {
-    planning: integer({
-      label: "Planning",
-      unit: "months",
-      min: 0,
-      max: 60,
-      start: 3,
-      doc: "Months of strategic planning with a broker before the first project.",
-      source: "assumed",
-    }),
     pilot: integer({
       label: "Pilot",
       unit: "months",
@@ -123,12 +93,11 @@ export const phases = mechanism({
     const spread = rules.projects.spread;
     const quality = draws("quality");
     const keeps = random.stream("phases.keeps", 0);
-    const offer = blankOffer();
     for (let g = 0; g < networks.count; g++) {
       if (networks.size[g] === 0) continue;
       if (networks.phase[g] === PLANNING) {
         const led = networks.led[g] === 1;
-        if (led && month - networks.founded[g] < settings.planning) continue;
+        if (led && month - networks.founded[g] < rules.phases.planning) continue;
         const strategic = led && rules.phases.sequence === "strategicFirst";
         networks.project[g] = strategic ? STRATEGIC_PROJECT : PILOT_PROJECT;
         networks.projectSince[g] = month;
@@ -141,7 +110,7 @@ export const phases = mechanism({
       } else if (networks.project[g] === PILOT_PROJECT && month - networks.projectSince[g] >= settings.pilot) {
         const kept = keeps.uniform(networks.founderHigh[g], networks.founderLow[g]);
         if (networks.broker[g] >= 0 && kept < NARROWED * rules.brokers.incentive) continue;
-        if (worthOfStrategic(world, g, offer) <= settings.threshold) continue;
+        if (worthToMembers(world, g, STRATEGIC_PROJECT) <= settings.threshold) continue;
         networks.project[g] = STRATEGIC_PROJECT;
         networks.projectSince[g] = month;
         if (networks.phase[g] === PILOT) enter(world, g, STRATEGIC);

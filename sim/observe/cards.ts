@@ -3,6 +3,8 @@ import { trustIn, trustInStrangers, trustOnTie } from "../world/dilemma.ts";
 import { reverseOf } from "../world/ties.ts";
 import type { World } from "../world/world.ts";
 import { conductOf } from "./conduct.ts";
+import type { MainMemory } from "./memory.ts";
+import { netView } from "./netView.ts";
 import { whyOf } from "./why.ts";
 
 /** Members of a network, in the order of joining. */
@@ -54,7 +56,7 @@ export function firmCard(world: World, i: number): FirmCard {
 }
 
 /** A network this month. @param g row of the network, within the world's */
-export function networkCard(world: World, g: number): NetworkCard {
+export function networkCard(world: World, memory: MainMemory, g: number): NetworkCard {
   const { networks } = world;
   return {
     row: g,
@@ -69,5 +71,6 @@ export function networkCard(world: World, g: number): NetworkCard {
     fund: networks.fund[g],
     autonomy: networks.autonomy[g],
     quality: networks.quality[g],
+    net: netView(world, memory, g),
   };
 }

@@ -51,12 +51,13 @@ export const costMeasures: readonly MainMeasure[] = [
     id: "funding.public.share",
     title: "Public share of the cost",
     unit: "share",
-    formula: "1 - fees paid by members over gross cost of the programme, at least 0; 0 where it has cost nothing",
+    formula:
+      "1 - fees and membership paid by members over gross cost of the programme, at least 0; 0 where it has cost nothing",
     over: "the programme, since month 0",
     nullWhen: "never",
     value({ tally }) {
       const cost = tally.programme[0];
-      return cost === 0 ? 0 : Math.max(0, 1 - tally.fees[0] / cost);
+      return cost === 0 ? 0 : Math.max(0, 1 - (tally.fees[0] + tally.membership[0]) / cost);
     },
   },
   {

@@ -1,5 +1,5 @@
 import type { World } from "../world/world.ts";
-import { bestSix, wasThere } from "./bestSix.ts";
+import { bestSix, wasMember, wasThere } from "./bestSix.ts";
 import type { MainMeasure, MainMemory } from "./memory.ts";
 
 /**
@@ -12,14 +12,14 @@ function change(
   world: World,
   memory: MainMemory,
   column: "sales" | "workers" | "assets",
-  member: 0 | 1,
+  members: boolean,
 ): number | null {
   const now = world.firms[column];
   const then = memory.then[column];
   let before = 0;
   let after = 0;
   for (let i = 0; i < world.firms.count; i++) {
-    if (memory.then.member[i] !== member || !wasThere(world, memory, i)) continue;
+    if (wasMember(world, memory, i) !== members || !wasThere(world, memory, i)) continue;
     before += then[i];
     after += now[i];
   }
@@ -47,7 +47,7 @@ function gainsOfMembers(world: World, memory: MainMemory): Float64Array {
   const gains = new Float64Array(world.firms.count);
   let count = 0;
   for (let i = 0; i < world.firms.count; i++) {
-    if (memory.then.member[i] === 0 || !wasThere(world, memory, i)) continue;
+    if (!wasMember(world, memory, i) || !wasThere(world, memory, i)) continue;
     gains[count++] = Math.max(0, world.firms.sales[i] - memory.then.sales[i]);
   }
   return gains.subarray(0, count);
@@ -63,7 +63,7 @@ export const effectMeasures: readonly MainMeasure[] = [
     formula: "sum of members' sales now over the sum of the same firms' sales in month brokers.start, minus 1",
     over: members,
     nullWhen: "there is no such firm",
-    value: (world, memory) => change(world, memory, "sales", 1),
+    value: (world, memory) => change(world, memory, "sales", true),
   },
   {
     id: "sales.others.change",
@@ -72,7 +72,7 @@ export const effectMeasures: readonly MainMeasure[] = [
     formula: "sum of the others' sales now over the sum of the same firms' sales in month brokers.start, minus 1",
     over: "firms in business then and now that were never in a network since month brokers.start",
     nullWhen: "there is no such firm",
-    value: (world, memory) => change(world, memory, "sales", 0),
+    value: (world, memory) => change(world, memory, "sales", false),
   },
   {
     id: "jobs.members.change",
@@ -81,7 +81,7 @@ export const effectMeasures: readonly MainMeasure[] = [
     formula: "sum of members' workers now over the sum of the same firms' workers in month brokers.start, minus 1",
     over: members,
     nullWhen: "there is no such firm",
-    value: (world, memory) => change(world, memory, "workers", 1),
+    value: (world, memory) => change(world, memory, "workers", true),
   },
   {
     id: "assets.members.change",
@@ -90,14 +90,14 @@ export const effectMeasures: readonly MainMeasure[] = [
     formula: "sum of members' fixed assets now over the sum of the same firms' assets in month brokers.start, minus 1",
     over: members,
     nullWhen: "there is no such firm",
-    value: (world, memory) => change(world, memory, "assets", 1),
+    value: (world, memory) => change(world, memory, "assets", true),
   },
   {
     id: "sales.naiveBestSix.change",
     title: "Sales in the six best networks",
     unit: "share",
     formula:
-      "for each brokered network that runs at the earlier of brokers.end and now: sum of its members' sales then over the sum of the same firms' sales in month brokers.start, minus 1; mean of the six highest, or of all where there are fewer; 0 where there is none",
+      "for each brokered network that runs at the earlier of brokers.end and now: sum of its members' reported sales then over the sum of the same firms' reported sales in month brokers.start, minus 1; mean of the six highest, or of all where there are fewer; 0 where there is none",
     over: "members at that month who were in business in month brokers.start",
     nullWhen: "never",
     value(world, memory) {

@@ -2,6 +2,7 @@ import { costMeasures } from "./cost.ts";
 import { effectMeasures } from "./effects.ts";
 import type { MainMeasure } from "./memory.ts";
 import { memberMeasures } from "./members.ts";
+import { netMeasures } from "./net.ts";
 import { networkMeasures } from "./networks.ts";
 import { refusalMeasures } from "./refusals.ts";
 import { survivalMeasures } from "./survival.ts";
@@ -12,6 +13,7 @@ import { trustMeasures } from "./trust.ts";
 export const MEASURES: readonly MainMeasure[] = [
   ...networkMeasures,
   ...survivalMeasures,
+  ...netMeasures,
   ...memberMeasures,
   ...refusalMeasures,
   ...trustMeasures,
@@ -20,11 +22,14 @@ export const MEASURES: readonly MainMeasure[] = [
   ...effectMeasures,
 ];
 
+export { wasMember } from "./bestSix.ts";
 export { firmCard, networkCard } from "./cards.ts";
 export { frameOf } from "./frame.ts";
 export type { NetworkGraph } from "./graph.ts";
 export { networkGraph } from "./graph.ts";
 export type { MainMemory } from "./memory.ts";
+export type { NetRow } from "./net.ts";
+export { NET_RULES, netRows } from "./net.ts";
 export { note, remember } from "./recorder.ts";
 export { MeasureLog, phasesByMonth } from "./series.ts";
 export { storyOf } from "./story.ts";

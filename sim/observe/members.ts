@@ -58,16 +58,14 @@ export const memberMeasures: readonly MainMeasure[] = [
     title: "Contributions",
     unit: "share of a full contribution",
     formula: "mean over members and months of the contribution given, 0 to 1",
-    over: "those who are members at the end of a month in which their network worked on a project, last 12 months",
+    over: "all who were members of a network with a project when contributions were asked for, last 12 months",
     nullWhen: "no network ran a project in the last 12 months",
     value(_, { months }) {
-      let given = 0;
-      let members = 0;
-      for (let m = Math.max(0, months.count - CONTRIBUTION_WINDOW); m < months.count; m++) {
-        given += months.contributions[m];
-        members += months.contributors[m];
-      }
-      return members === 0 ? null : given / members;
+      const now = months.count - 1;
+      const before = now - CONTRIBUTION_WINDOW;
+      const since = (column: Float64Array) => column[now] - (before < 0 ? 0 : column[before]);
+      const asked = since(months.contributors);
+      return asked === 0 ? null : since(months.contributions) / asked;
     },
   },
   {

@@ -1,5 +1,5 @@
 import type { Table } from "../kernel/columns.ts";
-import { f64, i16, i32, u32, u8 } from "../kernel/columns.ts";
+import { f32, f64, i16, i32, u32, u8 } from "../kernel/columns.ts";
 import type { World } from "../world/world.ts";
 import type { Measure, Memory } from "./measure.ts";
 
@@ -18,8 +18,8 @@ export const windowColumns = {
 
 /** Row m is month m. */
 export const monthColumns = {
-  contributions: f64({ unit: "contributions", doc: "Sum of the contributions of members with a project." }),
-  contributors: u32({ unit: "firms", doc: "Members who were to contribute." }),
+  contributions: f64({ unit: "contributions", doc: "Sum of all contributions up to and with this month." }),
+  contributors: f64({ unit: "members", doc: "How often members were asked for one up to and with this month." }),
   unassisted: u32({ unit: "networks", doc: "Networks that went through the month without a broker." }),
   unassistedEnds: u32({ unit: "networks", doc: "Those of them that ended in it." }),
   afterExit: u32({ unit: "networks", doc: "Running networks whose broker has left." }),
@@ -35,9 +35,32 @@ export const monthColumns = {
 /** Row i is the firm in row i of the world's firms when the window began; a firm born later has no past here. */
 export const thenColumns = {
   sales: f64({ unit: "kUSD a month", doc: "Sales when the window began." }),
+  reported: f64({ unit: "kUSD a month", doc: "Sales when the window began, as the firm reported them." }),
   workers: f64({ unit: "persons", doc: "Workers when the window began." }),
   assets: f64({ unit: "kUSD", doc: "Fixed assets when the window began." }),
-  member: u8({ unit: "0/1", doc: "Whether it has been in a network at any time since." }),
+  member: i16({
+    unit: "month",
+    doc: "Last month at whose end the firm in this row, whichever it was, was in a network; -1 never.",
+    start: -1,
+  }),
+} as const;
+
+/** Row i is the firm in row i when it last joined a network. */
+export const joinedColumns = {
+  sales: f64({ unit: "kUSD a month", doc: "Sales at the end of the month of joining." }),
+  assets: f64({ unit: "kUSD", doc: "Fixed assets at the end of the month of joining." }),
+  knowledge: f32({ unit: "0..1", doc: "Knowledge at the end of the month of joining." }),
+} as const;
+
+/** One row for each network and month in which NET was applied. */
+export const evaluationColumns = {
+  network: i32({ unit: "row", doc: "Network." }),
+  month: i16({ unit: "month", doc: "Month at whose end it was evaluated." }),
+} as const;
+
+/** The cells of the same row of the evaluations, indicator by indicator and stage by stage. */
+export const scoreColumns = {
+  halves: u8({ unit: "halves", doc: "Not achieved 0, partly 1, achieved 2." }),
 } as const;
 
 /** Row g is network g. */
@@ -70,6 +93,9 @@ export interface MainMemory extends Memory {
   readonly window: Table<typeof windowColumns>;
   readonly months: Table<typeof monthColumns>;
   readonly then: Table<typeof thenColumns>;
+  readonly joined: Table<typeof joinedColumns>;
+  readonly evaluations: Table<typeof evaluationColumns>;
+  readonly scores: Table<typeof scoreColumns>;
   readonly past: Table<typeof pastColumns>;
   readonly phases: Table<typeof phaseColumns>;
   readonly memberships: Table<typeof membershipColumns>;

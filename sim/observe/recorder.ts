@@ -1,10 +1,21 @@
 import { addRow, table } from "../kernel/columns.ts";
 import { DISSOLVED, isRunning } from "../world/networks.ts";
+import { reportedSales } from "../world/reporting.ts";
 import type { World } from "../world/world.ts";
 import { bestSix } from "./bestSix.ts";
-import { hasWorked } from "./conduct.ts";
 import type { MainMemory } from "./memory.ts";
-import { membershipColumns, monthColumns, pastColumns, phaseColumns, thenColumns, windowColumns } from "./memory.ts";
+import {
+  evaluationColumns,
+  joinedColumns,
+  membershipColumns,
+  monthColumns,
+  pastColumns,
+  phaseColumns,
+  scoreColumns,
+  thenColumns,
+  windowColumns,
+} from "./memory.ts";
+import { NET_CELLS, noteNet } from "./net.ts";
 
 /**
  * The recorder: keeps, month by month, what measures need of the past. Changes are counted from month `brokers.start`,
@@ -29,6 +40,9 @@ export function remember(world: World): MainMemory {
     window: table("window", windowColumns, { count: 1, isState: false }),
     months: table("months", monthColumns, { count: 0, isState: false }),
     then: table("then", thenColumns, { count, isState: false }),
+    joined: table("joined", joinedColumns, { count, isState: false }),
+    evaluations: table("evaluations", evaluationColumns, { count: 0, isState: false }),
+    scores: table("scores", scoreColumns, { count: 0, width: NET_CELLS, isState: false }),
     past: table("past", pastColumns, { count: 0, isState: false }),
     phases: table("phases", phaseColumns, { count: 0, isState: false }),
     memberships: table("memberships", membershipColumns, { count: 0, isState: false }),
@@ -44,6 +58,7 @@ function takeBaseline(memory: MainMemory, world: World): void {
   const { firms } = world;
   const { then, window } = memory;
   then.sales.set(firms.sales.subarray(0, firms.count));
+  for (let i = 0; i < firms.count; i++) then.reported[i] = reportedSales(world, i);
   then.workers.set(firms.workers.subarray(0, firms.count));
   then.assets.set(firms.assets.subarray(0, firms.count));
   window.taken[0] = 1;
@@ -82,16 +97,14 @@ function noteNetwork(memory: MainMemory, world: World, g: number, row: number): 
 /** What a month did to the members of a network. */
 function noteMembers(memory: MainMemory, world: World, g: number, row: number): void {
   const { networks, seats, firms } = world;
-  const { months, then, memberships, window } = memory;
-  const worked = hasWorked(world, g);
+  const { months, then, joined, memberships } = memory;
   for (let at = g * seats.width; at < g * seats.width + networks.size[g]; at++) {
     const i = seats.member[at];
-    if (worked) {
-      months.contributions[row] += firms.contribution[i];
-      months.contributors[row] += 1;
-    }
-    if (window.taken[0] === 1) then.member[i] = 1;
+    then.member[i] = world.month;
     if (firms.joined[i] !== world.month) continue;
+    joined.sales[i] = firms.sales[i];
+    joined.assets[i] = firms.assets[i];
+    joined.knowledge[i] = firms.knowledge[i];
     months.joiners[row] += 1;
     months.joinersWorkers[row] += firms.workers[i];
     const membership = addRow(memberships);
@@ -104,10 +117,13 @@ function noteMembers(memory: MainMemory, world: World, g: number, row: number): 
 export function note(memory: MainMemory, world: World): void {
   const { window, months } = memory;
   const row = addRow(months);
+  months.contributions[row] = world.tally.contributions[0];
+  months.contributors[row] = world.tally.contributors[0];
   if (world.month === window.start[0]) takeBaseline(memory, world);
   for (let g = 0; g < world.networks.count; g++) {
     noteNetwork(memory, world, g, row);
     noteMembers(memory, world, g, row);
   }
+  noteNet(world, memory);
   if (world.month === window.end[0]) window.bestSix[0] = bestSix(world, memory);
 }

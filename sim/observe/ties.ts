@@ -1,4 +1,5 @@
 import { cellOf } from "../world/regions.ts";
+import { reverseOf } from "../world/ties.ts";
 import type { World } from "../world/world.ts";
 import type { MainMeasure } from "./memory.ts";
 
@@ -30,25 +31,37 @@ function countAlive({ firms }: World): number {
   return count;
 }
 
-/** Share of pairs of firms of one region that are in contact, mean of the regions that have a pair. */
-function density(world: World): number {
+/** Whether the firm learnt from the partner in the last 12 months. */
+function hasLearnt({ ties, month }: World, tie: number): boolean {
+  return ties.learnt[tie] >= 0 && month - ties.learnt[tie] < CONTACT_WINDOW;
+}
+
+/** Two for a tie over which its firm alone has learnt, one where both have: each pair then counts two in all. */
+function knowledgeEnds(world: World, tie: number): number {
+  if (!hasLearnt(world, tie)) return 0;
+  return hasLearnt(world, reverseOf(world, tie)) ? 1 : 2;
+}
+
+/** Share of pairs of firms of one region that count, mean of the regions that have a pair; a pair counts two in all. */
+function density(world: World, ends: (tie: number) => number): number {
   const { firms, ties, regions } = world;
   const size = new Float64Array(regions.count);
-  const ends = new Float64Array(regions.count);
+  const counted = new Float64Array(regions.count);
   for (let i = 0; i < firms.count; i++) {
     if (firms.alive[i] === 0) continue;
     const region = firms.region[i];
     size[region] += 1;
     const end = i * ties.width + firms.degree[i];
     for (let tie = i * ties.width; tie < end; tie++) {
-      if (firms.region[ties.partner[tie]] === region && inContact(world, tie, CONTACT_WINDOW)) ends[region] += 1;
+      const count = ends(tie);
+      if (count > 0 && firms.region[ties.partner[tie]] === region) counted[region] += count;
     }
   }
   let sum = 0;
   let count = 0;
   for (let r = 0; r < regions.count; r++) {
     if (size[r] < 2) continue;
-    sum += ends[r] / (size[r] * (size[r] - 1));
+    sum += counted[r] / (size[r] * (size[r] - 1));
     count += 1;
   }
   return count === 0 ? 0 : sum / count;
@@ -167,7 +180,17 @@ export const tieMeasures: readonly MainMeasure[] = [
       "pairs of firms of one region in contact over all pairs of firms of that region; mean of regions with a pair, 0 where there is none",
     over: "contacts between firms of one region, last 12 months",
     nullWhen: "never",
-    value: density,
+    value: (world) => density(world, (tie) => +inContact(world, tie, CONTACT_WINDOW)),
+  },
+  {
+    id: "ties.knowledgeDensity",
+    title: "Density of knowledge flows",
+    unit: "share",
+    formula:
+      "pairs of firms of one region of which one learnt from the other over all pairs of firms of that region; mean of regions with a pair, 0 where there is none",
+    over: "ties between firms of one region, last 12 months",
+    nullWhen: "never",
+    value: (world) => density(world, (tie) => knowledgeEnds(world, tie)),
   },
   {
     id: "ties.clustering",

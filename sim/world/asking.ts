@@ -1,7 +1,9 @@
 import { decide } from "../kernel/decide.ts";
+import { guidance } from "./brokers.ts";
 import { remember } from "./decisions.ts";
 import type { Offer } from "./dilemma.ts";
 import { TERMS, lawInside, projectOf, weigh } from "./dilemma.ts";
+import { trustInMembers } from "./members.ts";
 import type { World } from "./world.ts";
 
 /** A firm is asked to join; every refusal is counted under the term that stood most in the way. */
@@ -47,11 +49,6 @@ function obstacle(world: World, offer: Offer): number {
   return which;
 }
 
-/** Whether the offer is worth it without noise; for a group that weighs a step together. */
-export function worthOf(world: World, offer: Offer): number {
-  return weigh(world.rules, offer, terms);
-}
-
 /**
  * The answer of firm i to an offer.
  * @param word 32 random bits of this firm and proposal
@@ -68,4 +65,23 @@ export function answer(world: World, i: number, offer: Offer, word: number, brok
 export function countRefusal(world: World, offer: Offer): void {
   weigh(world.rules, offer, terms);
   world.tally[`refusals.${TERMS[obstacle(world, offer)]}`][0] += 1;
+}
+
+/** Mean worth of a project to the members of a network that has some, without noise: their U, with nobody to find. */
+export function worthToMembers(world: World, g: number, stage: number): number {
+  const { networks, seats, rules } = world;
+  const offer = blankOffer();
+  offer.stage = stage;
+  offer.members = networks.size[g];
+  offer.quality = networks.started[g] < 0 ? networks.promise[g] : networks.quality[g];
+  offer.guidance = guidance(world, g);
+  offer.fee = networks.levy[g];
+  let sum = 0;
+  for (let at = g * seats.width; at < g * seats.width + networks.size[g]; at++) {
+    const i = seats.member[at];
+    offer.trust = trustInMembers(world, g, i);
+    placeOffer(world, offer, i, networks.led[g] === 1, networks.legal[g] === 1);
+    sum += weigh(rules, offer, terms);
+  }
+  return sum / networks.size[g];
 }

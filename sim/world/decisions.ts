@@ -42,6 +42,8 @@ export const tallyColumns = {
   "refusals.watching": f64({ unit: "refusals", doc: "Refusals that free enforcement would most likely have turned." }),
   "refusals.exposure": f64({ unit: "refusals", doc: "Refusals that full protection would most likely have turned." }),
   "refusals.fee": f64({ unit: "refusals", doc: "Refusals that no fee would most likely have turned." }),
+  contributions: f64({ unit: "contributions", doc: "Sum of the contributions of all who were asked for one." }),
+  contributors: f64({ unit: "members", doc: "How often a member was asked for a contribution." }),
   freeRiders: f64({ unit: "events", doc: "Low contributions that were seen." }),
   fines: f64({ unit: "events", doc: "Fines above 0 that were paid." }),
   finding: f64({ unit: "kUSD", doc: "Spent on finding partners." }),

@@ -6,6 +6,7 @@ import { openness } from "./parameters/openness.ts";
 import { phases } from "./parameters/phases.ts";
 import { projects } from "./parameters/projects.ts";
 import { region } from "./parameters/region.ts";
+import { reporting } from "./parameters/reporting.ts";
 import { sanctions } from "./parameters/sanctions.ts";
 import { search } from "./parameters/search.ts";
 import { shocks } from "./parameters/shocks.ts";
@@ -27,6 +28,7 @@ export const WORLD_GROUPS = [
   phases,
   shocks,
   openness,
+  reporting,
 ] as const;
 
 type ParamsOf<I extends string> = Extract<(typeof WORLD_GROUPS)[number], { id: I }>["params"];

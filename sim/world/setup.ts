@@ -13,6 +13,7 @@ import { networkColumns, seatColumns } from "./networks.ts";
 import { guestColumns, proposalColumns } from "./proposals.ts";
 import type { Cells, RegionPlan, SectorPlan } from "./regions.ts";
 import { clusterColumns, regionColumns } from "./regions.ts";
+import { bookColumns } from "./reporting.ts";
 import type { Rules } from "./rules.ts";
 import { meet, tieColumns } from "./ties.ts";
 import type { World } from "./world.ts";
@@ -163,7 +164,7 @@ export function salesOf(world: World, i: number): number {
 
 /** Character and means of a firm at birth, drawn by its birth key; its place and identity are given. */
 export function giveBirth(world: World, i: number, random: Random, born: number): void {
-  const { firms, rules } = world;
+  const { firms, books, rules } = world;
   const high = firms.keyHigh[i];
   const low = firms.keyLow[i];
   const draw = (what: string) => random.stream(`birth.${what}`, 0).uniform(high, low);
@@ -197,6 +198,7 @@ export function giveBirth(world: World, i: number, random: Random, born: number)
   firms.productivity[i] = firms.baseProductivity[i];
   firms.luck[i] = LUCK_SPREAD * normal(draw("luck"));
   firms.sales[i] = salesOf(world, i);
+  books.reserve[i] = draw("reserve");
   firms.born[i] = born;
   firms.alive[i] = 1;
 }
@@ -261,9 +263,23 @@ export function makeWorld(plan: Plan): World {
   const proposals = table("proposals", proposalColumns, { count: 0 });
   const guests = table("guests", guestColumns, { count: 0, width: largest });
   const tally = table("tally", tallyColumns, { count: 1, isState: false });
+  const books = table("books", bookColumns, { count, isState: false });
   const decisions = plan.observed ? table("decisions", decisionColumns, { count, isState: false }) : undefined;
   const journal = plan.observed ? table("journal", journalColumns, { count: 0, isState: false }) : undefined;
-  const state = { firms, ties, networks, seats, brokers, programme, regions, clusters, proposals, guests, tally };
+  const state = {
+    firms,
+    ties,
+    networks,
+    seats,
+    brokers,
+    programme,
+    regions,
+    clusters,
+    proposals,
+    guests,
+    tally,
+    books,
+  };
   const world: World = {
     tables: { ...state, ...(decisions && { decisions }), ...(journal && { journal }) },
     ...state,

@@ -7,6 +7,7 @@ import type { journalColumns } from "./journal.ts";
 import type { networkColumns, seatColumns } from "./networks.ts";
 import type { guestColumns, proposalColumns } from "./proposals.ts";
 import type { Cells, RegionPlan, SectorPlan, clusterColumns, regionColumns } from "./regions.ts";
+import type { bookColumns } from "./reporting.ts";
 import type { Rules } from "./rules.ts";
 import type { Ties } from "./ties.ts";
 
@@ -25,6 +26,8 @@ export interface World extends WorldParts {
   readonly guests: Table<typeof guestColumns>;
   /** Observers' memory: always counted, never part of the state. */
   readonly tally: Table<typeof tallyColumns>;
+  /** What firms would report, for those who ask; never part of the state. */
+  readonly books: Table<typeof bookColumns>;
   /** Kept only where someone asks why. */
   readonly decisions: Table<typeof decisionColumns> | undefined;
   readonly journal: Table<typeof journalColumns> | undefined;

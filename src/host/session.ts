@@ -107,7 +107,7 @@ export class Session implements Engine {
   }
 
   network(row: number, month: number): Promise<NetworkCard> {
-    return this.at(month, () => networkCard(this.world, row));
+    return this.at(month, ({ memory }) => networkCard(this.world, memory as MainMemory, row));
   }
 
   hash(month: number): Promise<string> {

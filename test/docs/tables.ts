@@ -1,14 +1,20 @@
 import type { Descriptions, Parameter } from "../../sim/contract.ts";
-import { MODELS, describe } from "../../sim/index.ts";
+import { MODELS, NET_RULES, describe } from "../../sim/index.ts";
+import { cellAt } from "../../sim/world/evaluationRules.ts";
 import { CATALOGUE } from "../../src/host/shipped.ts";
 
 /** The tables of MODEL.md, made from the declarations. */
 
 const MAIN = MODELS[0];
 
+/** A table with columns of even width, as the formatter leaves it. */
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
-  return [line(head), `|${head.map(() => "---").join("|")}|`, ...rows.map(line)].join("\n");
+  const cells = [head, ...rows].map((row) => row.map((cell) => cell.replaceAll("|", "\\|")));
+  const widths = head.map((_, at) => Math.max(3, ...cells.map((row) => [...row[at]].length)));
+  const line = (row: readonly string[]) =>
+    `| ${row.map((cell, at) => cell + " ".repeat(widths[at] - [...cell].length)).join(" | ")} |`;
+  const rule = line(widths.map((width) => "-".repeat(width)));
+  return [line(cells[0]), rule, ...cells.slice(1).map(line)].join("\n");
 }
 
 function range(parameter: Parameter): string {
@@ -59,19 +65,20 @@ export function tables(): ReadonlyMap<string, string> {
         `(${bySource(/first trial/).length} of them from a first trial that looked at P1 to P16), ` +
         `${bySource(/^tuned/).length} were tuned since, and the rest have a source.`,
     ],
-    ["parameters", parameters(all.parameters)],
-    [
-      "confidence",
-      `Of ${all.parameters.length} parameters, ${bySource(/^assumed/).length} are assumed, ` +
-        `${bySource(/^tuned/).length} were tuned (${bySource(/^tuned/)
-          .map(({ path, parameter }) => `\`${path}\` to ${parameter.source.replace("tuned: ", "")}`)
-          .join(", ")}), and the rest have a source.`,
-    ],
     [
       "measures",
       table(
         ["id", "formula", "unit", "over", "no value"],
         all.measures.map(({ id, formula, unit: of, over, nullWhen }) => [`\`${id}\``, formula, of, over, nullWhen]),
+      ),
+    ],
+    [
+      "net",
+      table(
+        ["indicator", "stage", "result", "partly from", "achieved from"],
+        NET_RULES.toSorted((a, b) => cellAt(a.indicator, a.stage) - cellAt(b.indicator, b.stage)).map(
+          ({ indicator, stage, text, partly, achieved }) => [indicator, stage, text, String(partly), String(achieved)],
+        ),
       ),
     ],
     [
@@ -88,11 +95,11 @@ export function tables(): ReadonlyMap<string, string> {
 export function renewed(text: string): string {
   const made = tables();
   return text.replace(
-    /(<!-- table: (\w+) -->\n)[^]*?(\n<!-- end -->)/g,
+    /(<!-- table: (\w+) -->)\n[^]*?(<!-- end -->)/g,
     (_, begin: string, name: string, end: string) => {
       const block = made.get(name);
       if (block === undefined) throw new Error(`There is no table ${name}.`);
-      return `${begin}\n${block}\n${end}`;
+      return `${begin}\n\n${block}\n\n${end}`;
     },
   );
 }

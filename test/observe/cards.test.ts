@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { firmCard, networkCard } from "../../sim/observe/index.ts";
+import { firmCard, networkCard, remember } from "../../sim/observe/index.ts";
 import { DORMANT, PILOT, PILOT_PROJECT } from "../../sim/world/networks.ts";
 import { found, know, tinyWorld } from "./tinyWorld.ts";
 
@@ -58,7 +58,8 @@ describe("a firm's card", () => {
 
 describe("a network's card", () => {
   it("shows the network and its members in the order of joining", () => {
-    expect(networkCard(village(), 0)).toEqual({
+    const world = village();
+    expect(networkCard(world, remember(world), 0)).toEqual({
       row: 0,
       region: 0,
       sector: 0,
@@ -71,6 +72,7 @@ describe("a network's card", () => {
       fund: 0,
       autonomy: 0.4,
       quality: 1.2,
+      net: expect.objectContaining({ past: [] }),
     });
   });
 });

@@ -18,6 +18,8 @@ describe("cost of the programme", () => {
     expect(value("cost.perNetwork", world, memory)).toBe(120);
     expect(value("cost.perSurvivingNetworkYear", world, memory)).toBe(120);
     expect(value("funding.public.share", world, memory)).toBe(0.75);
+    tally.membership[0] = 30;
+    expect(value("funding.public.share", world, memory)).toBe(0.5);
     expect(value("brokers.active", world, memory)).toBe(2);
 
     const first = found(world, [0, 1, 2], led);

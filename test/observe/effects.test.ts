@@ -3,6 +3,9 @@ import { describe, expect, it } from "vitest";
 import { gini } from "../../sim/observe/effects.ts";
 import { remember } from "../../sim/observe/index.ts";
 import { NO_PROJECT, PILOT, PILOT_PROJECT, unseat } from "../../sim/world/networks.ts";
+import type { Value } from "../../sim/contract.ts";
+import { reportedSales } from "../../sim/world/reporting.ts";
+import { LIVELY, runOf } from "../worlds.ts";
 import { change, found, inOneCell, tinyWorld } from "./tinyWorld.ts";
 import { pass, value } from "./value.ts";
 
@@ -85,6 +88,43 @@ describe("sales.naiveBestSix.change", () => {
     found(world, [2, 3], led);
     world.firms.sales.set([15, 15, 10, 30]);
     expect(value("sales.naiveBestSix.change", world, memory)).toBeCloseTo((0.5 + 1) / 2, 12);
+  });
+});
+
+describe("what firms report", () => {
+  it("bends the programme's own count alone, and a legal form makes firms hide less", () => {
+    const world = tinyWorld({
+      firms: inOneCell(4),
+      brokers: 1,
+      rules: { ...programme(1, 9), reporting: { hiding: 0.5, legal: 0.5 } },
+    });
+    const { firms, books } = world;
+    books.reserve.set([1, 0.5, 0, 1]);
+    const memory = remember(world);
+    pass(world, memory, 1);
+    expect([0, 1, 2, 3].map((i) => reportedSales(world, i))).toEqual([5, 7.5, 10, 5]);
+    const g = found(world, [0, 1], led);
+    firms.sales.fill(12);
+    pass(world, memory, 3);
+    expect(value("sales.naiveBestSix.change", world, memory)).toBeCloseTo(0.2, 12);
+    change(world, g, { legal: 1 }); // they now show 9 and 10.5 of 12
+    expect(value("sales.naiveBestSix.change", world, memory)).toBeCloseTo(19.5 / 12.5 - 1, 12);
+    expect(value("sales.members.change", world, memory)).toBeCloseTo(0.2, 12);
+  });
+
+  it("changes no byte of the state, and shows in a real programme", () => {
+    const run = (settings: Record<string, Value>) => {
+      const played = runOf("honduras", { ...LIVELY, "legalStatus.rate": 1, ...settings });
+      played.playTo(45);
+      return { hash: played.hash(), measures: played.measures() };
+    };
+    const honest = run({});
+    const hiding = run({ "reporting.hiding": 0.5 });
+    expect(hiding.hash).toBe(honest.hash);
+    const naive = (of: typeof honest) => of.measures["sales.naiveBestSix.change"] as number;
+    expect(naive(hiding)).toBeGreaterThan(naive(honest) + 0.05);
+    const others = ({ measures }: typeof honest) => ({ ...measures, "sales.naiveBestSix.change": 0 });
+    expect(others(hiding)).toEqual(others(honest));
   });
 });
 

@@ -1,15 +1,11 @@
 import { describe, expect, it } from "vitest";
+import type { MainMemory } from "../../sim/observe/index.ts";
 import { remember } from "../../sim/observe/index.ts";
-import {
-  DORMANT,
-  NO_PROJECT,
-  PILOT,
-  PILOT_PROJECT,
-  STRATEGIC,
-  STRATEGIC_PROJECT,
-  seat,
-} from "../../sim/world/networks.ts";
-import { change, found, inOneCell, tinyWorld } from "./tinyWorld.ts";
+import { DORMANT, NO_PROJECT, PILOT, PILOT_PROJECT, seat } from "../../sim/world/networks.ts";
+import type { World } from "../../sim/world/world.ts";
+import { LIVELY } from "../worlds.ts";
+import { openHonduras } from "./realWorld.ts";
+import { found, inOneCell, tinyWorld } from "./tinyWorld.ts";
 import { pass, value } from "./value.ts";
 
 const pilot = { phase: PILOT, project: PILOT_PROJECT, started: 0, projectSince: 0 };
@@ -51,36 +47,44 @@ describe("firms and members", () => {
 });
 
 describe("contribution.rate", () => {
-  it("is the mean over members and months of the last year in which they worked", () => {
+  /** Members give, one after the other, in the month that is then played. */
+  function give(world: World, memory: MainMemory, contributions: readonly number[]): void {
+    world.tally.contributions[0] += contributions.reduce((sum, one) => sum + one, 0);
+    world.tally.contributors[0] += contributions.length;
+    pass(world, memory, world.month + 1);
+  }
+
+  it("is the mean over members and months of the last year in which they were asked", () => {
     const world = tinyWorld({ firms: inOneCell(5) });
     const memory = remember(world);
-    const g = found(world, [0, 1, 2], pilot);
-    world.firms.contribution.set([1, 0.5, 0, 1, 1]);
-    pass(world, memory, 2);
+    give(world, memory, [1, 0.5, 0]);
     expect(value("contribution.rate", world, memory)).toBe(0.5);
-    world.firms.contribution.set([1, 1, 1, 0, 0]);
-    pass(world, memory, 3);
+    give(world, memory, [1, 0.5, 0]);
+    give(world, memory, [1, 1, 1]);
     expect(value("contribution.rate", world, memory)).toBeCloseTo(2 / 3, 15);
-    change(world, g, { phase: DORMANT, project: NO_PROJECT });
+    pass(world, memory, 13);
+    expect(value("contribution.rate", world, memory)).toBeCloseTo(0.75, 15);
     pass(world, memory, 14);
     expect(value("contribution.rate", world, memory)).toBe(1);
     pass(world, memory, 15);
     expect(value("contribution.rate", world, memory)).toBeNull();
   });
 
-  it("leaves out the month in which a project begins, but not that in which a pilot becomes strategic", () => {
-    const world = tinyWorld({ firms: inOneCell(3) });
-    const memory = remember(world);
-    const g = found(world, [0, 1, 2], { ...pilot, started: 1, projectSince: 1 });
-    pass(world, memory, 1);
-    expect(value("contribution.rate", world, memory)).toBeNull();
-    world.firms.contribution.fill(1);
-    pass(world, memory, 2);
-    expect(value("contribution.rate", world, memory)).toBe(1);
-    change(world, g, { phase: STRATEGIC, project: STRATEGIC_PROJECT, projectSince: 3 });
-    world.firms.contribution.fill(0);
-    pass(world, memory, 3);
-    expect(value("contribution.rate", world, memory)).toBe(0.5);
+  it("counts members who are expelled, leave or close in the month in which they were asked", () => {
+    const run = openHonduras("9", { ...LIVELY, "expulsion.rate": 1, "exit.hazard": 0.1 });
+    const { firms, networks } = run.world;
+    let asked = 0;
+    let kept = 0;
+    for (let month = 1; month <= 30; month++) {
+      run.playTo(month);
+      for (let i = 0; i < firms.count; i++) {
+        const g = firms.network[i];
+        if (g >= 0 && networks.project[g] !== NO_PROJECT && networks.projectSince[g] < month) kept += 1;
+      }
+      asked = run.world.tally.contributors[0];
+    }
+    expect(asked).toBeGreaterThan(kept);
+    expect(value("contribution.rate", run.world, run.memory)).toBeGreaterThan(0);
   });
 });
 

@@ -3,6 +3,7 @@ import { UndirectedGraph } from "graphology";
 import { undirectedDensity } from "graphology-metrics/graph/density.js";
 import modularity from "graphology-metrics/graph/modularity.js";
 import { describe, expect, it } from "vitest";
+import { reverseOf } from "../../sim/world/ties.ts";
 import type { World } from "../../sim/world/world.ts";
 import { inOneCell, know, tinyWorld } from "./tinyWorld.ts";
 import { value } from "./value.ts";
@@ -62,6 +63,23 @@ describe("contacts by hand", () => {
     know(world, 1, 2, { met: 8 });
     expect(value("ties.density", world)).toBeCloseTo(1 / 3, 15);
     expect(value("ties.giantComponent.share", world)).toBeCloseTo(2 / 3, 15);
+  });
+
+  it("counts pairs of a region between whom knowledge passed, either way, in twelve months", () => {
+    const world = tinyWorld({ firms: inOneCell(3) });
+    world.month = 20;
+    const forward = know(world, 0, 1);
+    const other = know(world, 1, 2);
+    expect(value("ties.knowledgeDensity", world)).toBe(0);
+    world.ties.learnt[forward] = 9;
+    expect(value("ties.knowledgeDensity", world)).toBeCloseTo(1 / 3, 15);
+    world.ties.learnt[reverseOf(world, forward)] = 20;
+    world.ties.learnt[other] = 8;
+    expect(value("ties.knowledgeDensity", world)).toBeCloseTo(1 / 3, 15);
+    world.ties.learnt[other] = 9;
+    expect(value("ties.knowledgeDensity", world)).toBeCloseTo(2 / 3, 15);
+    world.month = 21;
+    expect(value("ties.knowledgeDensity", world)).toBeCloseTo(1 / 3, 15);
   });
 
   it("takes the mean of regions that have a pair, and contacts between regions count for neither", () => {

@@ -45,7 +45,7 @@ const looks: Record<string, (of: World) => unknown> = {
   union: () => unionOf(memory),
   why: (of) => Array.from({ length: of.firms.count }, (_, i) => whyOf(of, i)),
   firms: (of) => Array.from({ length: of.firms.count }, (_, i) => firmCard(of, i)),
-  networks: (of) => Array.from({ length: of.networks.count }, (_, g) => networkCard(of, g)),
+  networks: (of) => Array.from({ length: of.networks.count }, (_, g) => networkCard(of, memory, g)),
   graph: networkGraph,
 };
 

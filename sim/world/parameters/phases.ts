@@ -13,6 +13,15 @@ export const phases = {
       doc: "Whether brokered networks begin with a pilot or with a strategic project at once; networks without a broker always begin with a pilot.",
       source: "Ceglie & Dini 1999: pilot before strategic",
     }),
+    planning: integer({
+      label: "Planning",
+      unit: "months",
+      min: 0,
+      max: 60,
+      start: 3,
+      doc: "Months of strategic planning with a broker before the first project.",
+      source: "assumed",
+    }),
     assistance: integer({
       label: "Assistance",
       unit: "months",

@@ -14,9 +14,11 @@ import { entry } from "./entry.ts";
 import { exit } from "./exit.ts";
 import { expulsion } from "./expulsion.ts";
 import { fees } from "./fees.ts";
+import { inputs } from "./inputs.ts";
 import { joining } from "./joining.ts";
 import { leaving } from "./leaving.ts";
 import { legalStatus } from "./legalStatus.ts";
+import { orders } from "./orders.ts";
 import { performance } from "./performance.ts";
 import { phases } from "./phases.ts";
 import { projectResults } from "./projectResults.ts";
@@ -25,6 +27,7 @@ import { reputation } from "./reputation.ts";
 import { sanctions } from "./sanctions.ts";
 import { search } from "./search.ts";
 import { trust } from "./trust.ts";
+import { upgrading } from "./upgrading.ts";
 
 /** The order of a month. */
 export const SCHEDULE: readonly Mechanism<World>[] = [
@@ -40,6 +43,8 @@ export const SCHEDULE: readonly Mechanism<World>[] = [
   legalStatus,
   contribution,
   sanctions,
+  inputs,
+  orders,
   projectResults,
   trust,
   reputation,
@@ -53,4 +58,5 @@ export const SCHEDULE: readonly Mechanism<World>[] = [
   assistance,
   performance,
   exit,
+  upgrading,
 ];

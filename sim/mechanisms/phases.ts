@@ -1,10 +1,8 @@
 import { integer, number } from "../kernel/params.ts";
 import { log } from "../kernel/math.ts";
 import { logNormal } from "../kernel/sample.ts";
-import { blankOffer, placeOffer, worthOf } from "../world/asking.ts";
-import { guidance } from "../world/brokers.ts";
+import { choose, takeUp } from "../world/choosing.ts";
 import { BECAME_STRATEGIC, STARTED, note } from "../world/journal.ts";
-import { trustInMembers } from "../world/members.ts";
 import {
   PILOT,
   PILOT_PROJECT,
@@ -22,25 +20,6 @@ function runningPhase(world: World, g: number): number {
   const { networks } = world;
   if (networks.led[g] === 1 && networks.broker[g] < 0) return SELF_MANAGED;
   return networks.project[g] === STRATEGIC_PROJECT ? STRATEGIC : PILOT;
-}
-
-/** Mean worth of a strategic project to the members, with the quality that they have now seen. */
-function worthOfStrategic(world: World, g: number, offer: ReturnType<typeof blankOffer>): number {
-  const { networks, seats } = world;
-  offer.stage = STRATEGIC_PROJECT;
-  offer.members = networks.size[g];
-  offer.quality = networks.quality[g];
-  offer.guidance = guidance(world, g);
-  offer.finding = 0;
-  offer.fee = networks.levy[g];
-  let sum = 0;
-  for (let at = g * seats.width; at < g * seats.width + networks.size[g]; at++) {
-    const i = seats.member[at];
-    offer.trust = trustInMembers(world, g, i);
-    placeOffer(world, offer, i, networks.led[g] === 1, networks.legal[g] === 1);
-    sum += worthOf(world, offer);
-  }
-  return sum / networks.size[g];
 }
 
 /** From planning to a first project, and from a pilot to a strategic one when the members have seen enough. */
@@ -71,7 +50,14 @@ export const phases = mechanism({
     "networks.levy",
     "networks.promise",
     "networks.size",
+    "networks.buyer",
+    "networks.fund",
     "seats.member",
+    "firms.knowledge",
+    "firms.quality",
+    "firms.sales",
+    "regions.centreOpen",
+    "clusters.inputs",
     "brokers.load",
     "brokers.skill",
   ],
@@ -83,6 +69,9 @@ export const phases = mechanism({
     "networks.quality",
     "networks.started",
     "networks.startSize",
+    "networks.venture",
+    "networks.yield",
+    "networks.revolving",
     "journal.*",
   ],
   params: {
@@ -119,14 +108,18 @@ export const phases = mechanism({
     const { networks, rules } = world;
     const spread = rules.projects.spread;
     const quality = draws("quality");
-    const offer = blankOffer();
+    const judgement = draws("judgement");
     for (let g = 0; g < networks.count; g++) {
       if (networks.size[g] === 0) continue;
       if (networks.phase[g] === PLANNING) {
         const led = networks.led[g] === 1;
         if (led && month - networks.founded[g] < settings.planning) continue;
         const strategic = led && rules.phases.sequence === "strategicFirst";
-        networks.project[g] = strategic ? STRATEGIC_PROJECT : PILOT_PROJECT;
+        const stage = strategic ? STRATEGIC_PROJECT : PILOT_PROJECT;
+        const choice = choose(world, g, stage, networks.promise[g], judgement);
+        if (choice === undefined) continue;
+        takeUp(world, g, choice);
+        networks.project[g] = stage;
         networks.projectSince[g] = month;
         const unit = quality.uniform(networks.founderHigh[g], networks.founderLow[g]);
         networks.quality[g] = logNormal(unit, log(networks.promise[g]) - (spread * spread) / 2, spread);
@@ -135,7 +128,9 @@ export const phases = mechanism({
         enter(world, g, runningPhase(world, g));
         note(world, STARTED, g);
       } else if (networks.project[g] === PILOT_PROJECT && month - networks.projectSince[g] >= settings.pilot) {
-        if (worthOfStrategic(world, g, offer) <= settings.threshold) continue;
+        const choice = choose(world, g, STRATEGIC_PROJECT, networks.quality[g], judgement);
+        if (choice === undefined || choice.worth <= settings.threshold) continue;
+        takeUp(world, g, choice);
         networks.project[g] = STRATEGIC_PROJECT;
         networks.projectSince[g] = month;
         if (networks.phase[g] === PILOT) enter(world, g, STRATEGIC);

@@ -4,6 +4,7 @@ import type { MainMeasure } from "./memory.ts";
 import { memberMeasures } from "./members.ts";
 import { networkMeasures } from "./networks.ts";
 import { refusalMeasures } from "./refusals.ts";
+import { supplyMeasures } from "./supply.ts";
 import { survivalMeasures } from "./survival.ts";
 import { tieMeasures } from "./ties.ts";
 import { trustMeasures } from "./trust.ts";
@@ -18,6 +19,7 @@ export const MEASURES: readonly MainMeasure[] = [
   ...tieMeasures,
   ...costMeasures,
   ...effectMeasures,
+  ...supplyMeasures,
 ];
 
 export { firmCard, networkCard } from "./cards.ts";

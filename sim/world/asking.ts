@@ -1,7 +1,8 @@
 import { decide } from "../kernel/decide.ts";
 import { remember } from "./decisions.ts";
 import type { Offer } from "./dilemma.ts";
-import { TERMS, lawInside, projectOf, weigh } from "./dilemma.ts";
+import { TERMS, lawInside, weigh } from "./dilemma.ts";
+import { GENERIC, projectOf } from "./ventures.ts";
 import type { World } from "./world.ts";
 
 /** A firm is asked to join; every refusal is counted under the term that stood most in the way. */
@@ -12,6 +13,7 @@ const terms = new Float64Array(TERMS.length);
 export function blankOffer(): Offer {
   return {
     stage: 1,
+    venture: GENERIC,
     members: 0,
     trust: 0,
     quality: 1,
@@ -35,7 +37,7 @@ export function placeOffer(world: World, offer: Offer, i: number, led: boolean, 
 
 /** The term which, set to its best case, would most likely have turned a refusal: where the most is to be gained. */
 function obstacle(world: World, offer: Offer): number {
-  const project = projectOf(world.rules, offer.stage);
+  const project = projectOf(world, offer.venture, offer.stage);
   let most = offer.quality * project.benefit * (1 - project.leak) - terms[0];
   let which = 0;
   for (let k = 1; k < terms.length; k++) {
@@ -49,7 +51,7 @@ function obstacle(world: World, offer: Offer): number {
 
 /** Whether the offer is worth it without noise; for a group that weighs a step together. */
 export function worthOf(world: World, offer: Offer): number {
-  return weigh(world.rules, offer, terms);
+  return weigh(world, offer, terms);
 }
 
 /**
@@ -58,7 +60,7 @@ export function worthOf(world: World, offer: Offer): number {
  */
 export function answer(world: World, i: number, offer: Offer, word: number, brokered: boolean): boolean {
   const { rules } = world;
-  const utility = weigh(rules, offer, terms);
+  const utility = weigh(world, offer, terms);
   const yes = decide(word, utility / rules.joining.noise);
   remember(world, i, offer, terms, utility, word, yes, brokered);
   return yes;
@@ -66,6 +68,6 @@ export function answer(world: World, i: number, offer: Offer, word: number, brok
 
 /** Counts the refusal that firm i has just given to an offer. */
 export function countRefusal(world: World, offer: Offer): void {
-  weigh(world.rules, offer, terms);
+  weigh(world, offer, terms);
   world.tally[`refusals.${TERMS[obstacle(world, offer)]}`][0] += 1;
 }

@@ -1,8 +1,10 @@
 import type { Parameters, Values } from "../kernel/params.ts";
 import { brokers } from "./parameters/brokers.ts";
 import { firms } from "./parameters/firms.ts";
+import { inputs } from "./parameters/inputs.ts";
 import { joining } from "./parameters/joining.ts";
 import { openness } from "./parameters/openness.ts";
+import { orders } from "./parameters/orders.ts";
 import { phases } from "./parameters/phases.ts";
 import { projects } from "./parameters/projects.ts";
 import { region } from "./parameters/region.ts";
@@ -22,6 +24,8 @@ export const WORLD_GROUPS = [
   search,
   joining,
   projects,
+  inputs,
+  orders,
   sanctions,
   brokers,
   phases,

@@ -15,6 +15,8 @@ import type { Cells, RegionPlan, SectorPlan } from "./regions.ts";
 import { clusterColumns, regionColumns } from "./regions.ts";
 import type { Rules } from "./rules.ts";
 import { meet, tieColumns } from "./ties.ts";
+import type { ProjectPlan } from "./ventures.ts";
+import { venturesOf } from "./ventures.ts";
 import type { World } from "./world.ts";
 
 /** What a world is made from. */
@@ -24,6 +26,8 @@ export interface Plan {
   readonly forced: ReadonlySet<string>;
   readonly regions: readonly RegionPlan[];
   readonly sectors: readonly SectorPlan[];
+  /** Projects on offer; where there is none, networks run the generic ones. */
+  readonly projects: readonly ProjectPlan[];
   readonly random: Random;
   readonly observed: boolean;
 }
@@ -36,10 +40,8 @@ const MOST_WORKERS = 100;
 const LUCK_SPREAD = 0.12;
 /** Stages of the value chain: input, make, finish, trade. */
 export const STAGES = 4;
-/** Knowledge and quality at birth; assumed. */
-const MEAN_KNOWLEDGE = 0.3;
+/** Spread of knowledge and quality at birth; assumed. */
 const KNOWLEDGE_SPREAD = 0.15;
-const MEAN_QUALITY = 0.4;
 const QUALITY_SPREAD = 0.15;
 /** Slots of the table of ties; always two more than the largest network has members. */
 const LEAST_SLOTS = 24;
@@ -181,8 +183,8 @@ export function giveBirth(world: World, i: number, random: Random, born: number)
   firms.position[i] = draw("position");
   firms.openness[i] = draw("openness");
   firms.stage[i] = indexOf(draw("stage"), STAGES);
-  firms.knowledge[i] = clamp(MEAN_KNOWLEDGE + KNOWLEDGE_SPREAD * normal(draw("knowledge")), 0, 1);
-  firms.quality[i] = clamp(MEAN_QUALITY + QUALITY_SPREAD * normal(draw("quality")), 0, 1);
+  firms.knowledge[i] = clamp(rules.firms.knowledge + KNOWLEDGE_SPREAD * normal(draw("knowledge")), 0, 1);
+  firms.quality[i] = clamp(rules.firms.quality + QUALITY_SPREAD * normal(draw("quality")), 0, 1);
   firms.foreignSkill[i] = draw("foreignSkill");
   firms.outside[i] = Math.min(1, 2 * rules.openness.pipelines * firms.openness[i]);
   const workers = clamp(
@@ -269,6 +271,7 @@ export function makeWorld(plan: Plan): World {
     decisions,
     journal,
     rules,
+    ventures: venturesOf(rules, plan.projects),
     cells,
     neighbours,
     regionPlans,

@@ -9,10 +9,13 @@ import type { guestColumns, proposalColumns } from "./proposals.ts";
 import type { Cells, RegionPlan, SectorPlan, clusterColumns, regionColumns } from "./regions.ts";
 import type { Rules } from "./rules.ts";
 import type { Ties } from "./ties.ts";
+import type { Venture } from "./ventures.ts";
 
 /** Everything that is: tables of columns, and the rules that hold in this world. */
 export interface World extends WorldParts {
   readonly rules: Rules;
+  /** What networks may do: the generic project first, then those on offer. */
+  readonly ventures: readonly Venture[];
   readonly firms: Table<typeof firmColumns>;
   readonly ties: Ties;
   readonly networks: Table<typeof networkColumns>;

@@ -48,6 +48,8 @@ const IDS = [
   "assets.members.change",
   "sales.naiveBestSix.change",
   "gains.gini",
+  "inputs.price.change",
+  "orders.undelivered.share",
 ];
 
 /** Those that may have no value. */

@@ -5,10 +5,11 @@ import { birthKey, firmColumns } from "../../sim/world/firms.ts";
 import { journalColumns } from "../../sim/world/journal.ts";
 import { networkColumns, seat, seatColumns } from "../../sim/world/networks.ts";
 import { guestColumns, proposalColumns } from "../../sim/world/proposals.ts";
-import { regionColumns } from "../../sim/world/regions.ts";
+import { clusterColumns, regionColumns } from "../../sim/world/regions.ts";
 import type { Rules } from "../../sim/world/rules.ts";
 import { WORLD_GROUPS } from "../../sim/world/rules.ts";
 import { meet, reverseOf, tieColumns } from "../../sim/world/ties.ts";
+import { venturesOf } from "../../sim/world/ventures.ts";
 import type { World } from "../../sim/world/world.ts";
 
 /** Rules at their start values, with some set otherwise. */
@@ -56,6 +57,7 @@ export function tinyWorld(plan: TinyPlan): World {
     brokers: table("brokers", brokerColumns, { count: plan.brokers ?? 0 }),
     programme: table("programme", programmeColumns, { count: 1 }),
     regions: table("regions", regionColumns, { count: regions }),
+    clusters: table("clusters", clusterColumns, { count: regions * sectors }),
     proposals: table("proposals", proposalColumns, { count: 0 }),
     guests: table("guests", guestColumns, { count: 0, width: 12 }),
     tally: table("tally", tallyColumns, { count: 1, isState: false }),
@@ -70,10 +72,12 @@ export function tinyWorld(plan: TinyPlan): World {
   const starts = Int32Array.from({ length: cells + 1 }, (_, c) =>
     plan.firms.reduce((before, [region, sector]) => before + (region * sectors + sector < c ? 1 : 0), 0),
   );
+  const rules = rulesWith(plan.rules ?? {});
   return {
     ...state,
     tables: state,
-    rules: rulesWith(plan.rules ?? {}),
+    rules,
+    ventures: venturesOf(rules, []),
     cells: { count: cells, sectors, rows: Int32Array.from(rows), starts },
     neighbours: new Int32Array(0),
     regionPlans: Array.from({ length: regions }, (_, r) => ({ id: `region-${r}`, name: `Region ${r}`, x: 0, y: 0 })),

@@ -1,0 +1,227 @@
+import type { ProjectPlan } from "./ventures.ts";
+import { PLAIN } from "./ventures.ts";
+
+/**
+ * The catalogue of projects. A scenario chooses from it by id, or writes its own in the same words; without a choice
+ * networks run the generic pilot and strategic project. What is not stated is as in the generic project. Factors are
+ * assumed; what each project is and does comes from its source.
+ */
+type Entry = Pick<ProjectPlan, "id" | "title" | "stage" | "claim" | "source"> &
+  Partial<Omit<ProjectPlan, "raises" | "needs">> & {
+    readonly raises?: Partial<ProjectPlan["raises"]>;
+    readonly needs?: Partial<ProjectPlan["needs"]>;
+  };
+
+/** A whole project of what is stated of it. */
+export function projectPlan(entry: Entry): ProjectPlan {
+  return {
+    ...PLAIN,
+    ...entry,
+    raises: { ...PLAIN.raises, ...entry.raises },
+    needs: { ...PLAIN.needs, ...entry.needs },
+  };
+}
+
+const ENTRIES: readonly Entry[] = [
+  {
+    id: "joint-fair",
+    title: "Joint fair",
+    stage: "pilot",
+    benefit: 0.9,
+    cost: 0.9,
+    mass: 0.9,
+    stake: 0.8,
+    leak: 1.2,
+    raises: { foreignSkill: 0.004, knowledge: 0.002 },
+    claim: "A shared stand shows small firms what customers elsewhere ask for.",
+    source: "Ceglie & Dini 1999: first projects of networks; factors assumed",
+  },
+  {
+    id: "joint-purchase",
+    title: "Joint purchase of inputs",
+    stage: "pilot",
+    benefit: 1,
+    mass: 1,
+    leak: 0.6,
+    quantity: 15,
+    needs: { lot: 3 },
+    claim: "Sellers give a better price for larger quantities.",
+    source: "Ceglie & Dini 1999: first projects of networks; factors assumed",
+  },
+  {
+    id: "collective-catalogue",
+    title: "Collective catalogue",
+    stage: "pilot",
+    benefit: 0.9,
+    cost: 0.8,
+    mass: 0.9,
+    stake: 1.2,
+    leak: 1.3,
+    raises: { quality: 0.002, foreignSkill: 0.002 },
+    claim: "One catalogue makes many small offers visible; it also shows them to those who copy.",
+    source: "Ceglie & Dini 1999: first projects of networks; factors assumed",
+  },
+  {
+    id: "joint-training",
+    title: "Joint training",
+    stage: "pilot",
+    benefit: 0.8,
+    cost: 0.8,
+    mass: 0.8,
+    stake: 0.6,
+    leak: 1.3,
+    raises: { knowledge: 0.01, quality: 0.008 },
+    claim: "A course that none would fill alone raises what each can do.",
+    source: "Ceglie & Dini 1999: Emasim began at a training course; factors assumed",
+  },
+  {
+    id: "savings-group",
+    title: "Savings group with a revolving fund",
+    stage: "pilot",
+    benefit: 0.85,
+    stake: 1.5,
+    leak: 0.3,
+    revolving: true,
+    claim: "A fund of their own lends working capital in a bad month and opens the door to a joint loan.",
+    source: "Ceglie & Dini 1999: group savings and Emasim's revolving fund; factors assumed",
+  },
+  {
+    id: "supplier-development",
+    title: "Supplier development",
+    stage: "pilot",
+    benefit: 1.1,
+    mass: 0.7,
+    stake: 1.2,
+    leak: 0.7,
+    raises: { quality: 0.01, knowledge: 0.006 },
+    vertical: true,
+    claim: "A buyer that helps its suppliers gets what it needs, and they learn faster than they would alone.",
+    source: "Ceglie & Dini 1999: Chihuahua and Jalisco; factors assumed",
+  },
+  {
+    id: "specialisation",
+    title: "Specialisation by process",
+    stage: "strategic",
+    benefit: 1,
+    mass: 1.1,
+    stake: 1.2,
+    raises: { quality: 0.004, knowledge: 0.004 },
+    needs: { capability: 0.3 },
+    claim: "Each does the step that it does best, and depends on the others for the rest.",
+    source: "Ceglie & Dini 1999: product and process specialisation; factors assumed",
+  },
+  {
+    id: "common-facility",
+    title: "Common facility in a new joint enterprise",
+    stage: "strategic",
+    benefit: 1.25,
+    cost: 1.2,
+    mass: 1.1,
+    stake: 1.2,
+    leak: 0.8,
+    raises: { quality: 0.008 },
+    needs: { capital: 0.5 },
+    claim: "A machine that none could buy alone is owned by a new firm that serves all.",
+    source: "Ceglie & Dini 1999: Emasim's joint enterprise; factors assumed",
+  },
+  {
+    id: "shared-orders",
+    title: "Shared large orders",
+    stage: "strategic",
+    benefit: 1.2,
+    cost: 0.9,
+    leak: 0.8,
+    order: 1,
+    claim: "Together they take an order that is too large for one; what they cannot deliver is lost.",
+    source: "Ceglie & Dini 1999: sharing of large orders; factors assumed",
+  },
+  {
+    id: "new-line",
+    title: "New product line with a common brand",
+    stage: "strategic",
+    benefit: 1.1,
+    cost: 1.1,
+    mass: 1.1,
+    stake: 1.1,
+    leak: 1.2,
+    scale: "cluster",
+    raises: { quality: 0.006, knowledge: 0.004, foreignSkill: 0.002 },
+    needs: { capability: 0.35 },
+    claim:
+      "A line of several trades under one name is worth more than its parts, and the whole town gains by the name.",
+    source: "Ceglie & Dini 1999: made in Masaya; factors assumed",
+  },
+  {
+    id: "cleaner-process",
+    title: "Cleaner process",
+    stage: "strategic",
+    benefit: 1.1,
+    cost: 1,
+    mass: 0.9,
+    stake: 0.8,
+    leak: 1.2,
+    raises: { quality: 0.01, knowledge: 0.006, foreignSkill: 0.004 },
+    claim: "A cleaner process costs less and opens markets that ask for it: dyeing became up to 40 % cheaper.",
+    source:
+      "Ceglie & Dini 1999: EcoHamaca; 40 % of a step that is a tenth of cost is 0.04 of sales; other factors assumed",
+  },
+  {
+    id: "export-consortium",
+    title: "Export consortium",
+    stage: "strategic",
+    scale: "country",
+    benefit: 1.15,
+    cost: 1.1,
+    mass: 1.1,
+    leak: 0.9,
+    order: 1.2,
+    raises: { foreignSkill: 0.015, quality: 0.006 },
+    needs: { capability: 0.4 },
+    claim: "Firms that compete at home share the cost of a market abroad.",
+    source: "Ceglie & Dini 1999: EcoHamaca, eight exports to four countries; factors assumed",
+  },
+  {
+    id: "raw-material-centre",
+    title: "Raw-material centre for a whole sector",
+    stage: "strategic",
+    scale: "sector",
+    benefit: 1,
+    mass: 1.1,
+    stake: 0.7,
+    leak: 0.6,
+    quantity: 50,
+    needs: { lot: 5 },
+    claim: "The best price needs more than one network buys: the centre buys for every firm of the trade in town.",
+    source: "Ceglie & Dini 1999: cotton yarn for the hammock makers of Masaya; factors assumed",
+  },
+  {
+    id: "own-shops",
+    title: "Own shops",
+    stage: "strategic",
+    benefit: 1.05,
+    cost: 1.1,
+    stake: 0.9,
+    leak: 0.7,
+    raises: { quality: 0.003 },
+    claim: "Selling to the last customer keeps the margin, and brings news of what sells.",
+    source: "Ceglie & Dini 1999: shops to retail finished products; factors assumed",
+  },
+  {
+    id: "supply-contract",
+    title: "Supply contract",
+    stage: "strategic",
+    benefit: 1.1,
+    mass: 0.7,
+    stake: 1.3,
+    leak: 0.6,
+    raises: { quality: 0.014, knowledge: 0.008 },
+    vertical: true,
+    claim: "Steady orders repay machines that are of use to one buyer only.",
+    source: "Ceglie & Dini 1999; Williamson 1985 (specific assets); factors assumed",
+  },
+];
+
+export const CATALOGUE_OF_PROJECTS: readonly ProjectPlan[] = ENTRIES.map(projectPlan);
+
+/** What the suppliers of a lead firm do, wherever there is one. */
+export const VERTICAL_PROJECTS: readonly ProjectPlan[] = CATALOGUE_OF_PROJECTS.filter(({ vertical }) => vertical);

@@ -10,11 +10,13 @@ import { mechanism } from "./mechanism.ts";
 
 /** Brokers are hired and let go with the programme, and their caseload is counted. */
 function staff(world: World, month: number, begin: Stream, effort: number): void {
-  const { brokers, networks, rules } = world;
-  const isOn = month >= rules.brokers.start && month < rules.brokers.end;
-  if (brokers.count > 0 && month === Math.max(1, rules.brokers.start) && isOn) note(world, BROKERS_CAME, -1);
+  const { brokers, networks, rules, programme } = world;
+  const isTime = month >= rules.brokers.start && month < rules.brokers.end;
+  const staff = Math.ceil(brokers.count * programme.budget[0]);
+  if (brokers.count > 0 && month === Math.max(1, rules.brokers.start) && isTime) note(world, BROKERS_CAME, -1);
   if (brokers.count > 0 && month === rules.brokers.end && brokers.active[0] === 1) note(world, BROKERS_LEFT, -1);
   for (let b = 0; b < brokers.count; b++) {
+    const isOn = isTime && b < staff;
     if (isOn && brokers.active[b] === 0) {
       brokers.skill[b] = rules.brokers.skill;
       brokers.work[b] = begin.uniform(0, b) * effort;
@@ -74,7 +76,16 @@ export const brokers = mechanism({
   title: "Brokers",
   claim: "An outsider who pays the cost of finding and of first meetings starts what firms would not start alone.",
   source: "Ceglie & Dini 1999, lesson 3",
-  reads: ["firms.alive", "firms.keyHigh", "firms.keyLow", "firms.network", "networks.broker", "networks.phase"],
+  reads: [
+    "firms.alive",
+    "firms.keyHigh",
+    "firms.keyLow",
+    "firms.network",
+    "networks.broker",
+    "networks.phase",
+    "programme.budget",
+    "programme.credibility",
+  ],
   writes: [
     "brokers.*",
     "proposals.*",
@@ -137,7 +148,7 @@ export const brokers = mechanism({
     }),
   },
   step({ world, settings, month, draws }) {
-    const { brokers, ties, proposals, guests, rules, tally } = world;
+    const { brokers, ties, proposals, guests, rules, tally, programme } = world;
     staff(world, month, draws("begin"), settings.effort);
     if (brokers.count === 0 || brokers.active[0] === 0) return;
     const size = Math.min(rules.joining.size, rules.joining.maxSize);
@@ -146,6 +157,7 @@ export const brokers = mechanism({
     const choose = draws("choose");
     const invitation = draws("invite");
     for (let b = 0; b < brokers.count; b++) {
+      if (brokers.active[b] === 0) continue;
       tally.programme[0] += rules.brokers.wage;
       brokers.work[b] += Math.max(0, rules.brokers.caseload - brokers.load[b]);
       if (brokers.work[b] < settings.effort) continue;
@@ -154,7 +166,7 @@ export const brokers = mechanism({
       if (cell < 0) continue;
       brokers.work[b] -= settings.effort;
       const invited = invite(world, cell, size, 1.5 * settings.incentive, invitation.of(0, b));
-      const evidence = settings.meetings * (1 + brokers.skill[b]);
+      const evidence = settings.meetings * (1 + brokers.skill[b]) * programme.credibility[0];
       invited.forEach((i, at) =>
         invited.slice(at + 1).forEach((j) => {
           const tie = meet(world, i, j);

@@ -32,6 +32,7 @@ export const contribution = mechanism({
     "firms.type",
     "networks.autonomy",
     "networks.broker",
+    "networks.buyer",
     "networks.led",
     "networks.legal",
     "networks.project",
@@ -43,6 +44,7 @@ export const contribution = mechanism({
     "seats.member",
     "brokers.load",
     "brokers.skill",
+    "buyers.active",
   ],
   writes: ["firms.contribution"],
   params: {

@@ -8,6 +8,7 @@ import { FELL_ASLEEP, WOKE, note } from "../world/journal.ts";
 import { trustInMembers } from "../world/members.ts";
 import { DORMANT, NO_PROJECT, PILOT, PILOT_PROJECT, SELF_MANAGED, enter, unseat } from "../world/networks.ts";
 import type { World } from "../world/world.ts";
+import { LEAST_SUPPLIERS } from "../world/buyers.ts";
 import { mechanism } from "./mechanism.ts";
 
 /** Whether the members have on average had no benefit. */
@@ -72,6 +73,7 @@ export const dormancy = mechanism({
     "clusters.inputs",
     "brokers.load",
     "brokers.skill",
+    "buyers.active",
   ],
   writes: [
     "networks.project",
@@ -157,7 +159,11 @@ export const dormancy = mechanism({
         return !yes;
       });
       const willing = size - refusing.length;
-      const needed = Math.min(rules.joining.least, rules.joining.size, rules.joining.maxSize);
+      const needed = Math.min(
+        networks.buyer[g] >= 0 ? LEAST_SUPPLIERS : rules.joining.least,
+        rules.joining.size,
+        rules.joining.maxSize,
+      );
       if (willing < needed) continue;
       for (const i of refusing) unseat(world, i);
       takeUp(world, g, choice);

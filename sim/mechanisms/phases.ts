@@ -60,6 +60,7 @@ export const phases = mechanism({
     "clusters.inputs",
     "brokers.load",
     "brokers.skill",
+    "buyers.active",
   ],
   writes: [
     "networks.phase",

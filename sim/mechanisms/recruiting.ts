@@ -29,6 +29,7 @@ export const recruiting = mechanism({
     "firms.strangersFor",
     "networks.autonomy",
     "networks.broker",
+    "networks.buyer",
     "networks.founded",
     "networks.founderHigh",
     "networks.founderLow",
@@ -41,6 +42,7 @@ export const recruiting = mechanism({
     "networks.yield",
     "brokers.load",
     "brokers.skill",
+    "buyers.active",
   ],
   writes: [
     "networks.size",

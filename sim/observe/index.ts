@@ -4,6 +4,7 @@ import type { MainMeasure } from "./memory.ts";
 import { memberMeasures } from "./members.ts";
 import { networkMeasures } from "./networks.ts";
 import { refusalMeasures } from "./refusals.ts";
+import { supplierMeasures } from "./suppliers.ts";
 import { supplyMeasures } from "./supply.ts";
 import { survivalMeasures } from "./survival.ts";
 import { tieMeasures } from "./ties.ts";
@@ -20,6 +21,7 @@ export const MEASURES: readonly MainMeasure[] = [
   ...costMeasures,
   ...effectMeasures,
   ...supplyMeasures,
+  ...supplierMeasures,
 ];
 
 export { firmCard, networkCard } from "./cards.ts";

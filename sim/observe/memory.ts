@@ -1,5 +1,5 @@
 import type { Table } from "../kernel/columns.ts";
-import { f64, i16, i32, u32, u8 } from "../kernel/columns.ts";
+import { f32, f64, i16, i32, u32, u8 } from "../kernel/columns.ts";
 import type { World } from "../world/world.ts";
 import type { Measure, Memory } from "./measure.ts";
 
@@ -30,6 +30,7 @@ export const monthColumns = {
   strategic: u32({ unit: "networks", doc: "Networks in the strategic phase." }),
   selfManaged: u32({ unit: "networks", doc: "Networks that manage themselves." }),
   dormant: u32({ unit: "networks", doc: "Networks asleep." }),
+  cases: f64({ unit: "cases", doc: "Cases that service centres had served up to its end." }),
 } as const;
 
 /** Row i is the firm in row i of the world's firms when the window began; a firm born later has no past here. */
@@ -37,7 +38,15 @@ export const thenColumns = {
   sales: f64({ unit: "kUSD a month", doc: "Sales when the window began." }),
   workers: f64({ unit: "persons", doc: "Workers when the window began." }),
   assets: f64({ unit: "kUSD", doc: "Fixed assets when the window began." }),
+  quality: f32({ unit: "0..1", doc: "Quality of its work when the window began." }),
   member: u8({ unit: "0/1", doc: "Whether it has been in a network at any time since." }),
+  supplier: u8({ unit: "0/1", doc: "Whether it has supplied a lead firm at any time since." }),
+} as const;
+
+/** Row i is the firm in row i of the world's firms when lead firms were about to leave. */
+export const dependenceColumns = {
+  sales: f64({ unit: "kUSD a month", doc: "Sales in the last month before lead firms left." }),
+  role: u8({ unit: "code", doc: "Then: outside networks 0, supplier of a lead firm 1, member of another network 2." }),
 } as const;
 
 /** Row g is network g. */
@@ -70,6 +79,7 @@ export interface MainMemory extends Memory {
   readonly window: Table<typeof windowColumns>;
   readonly months: Table<typeof monthColumns>;
   readonly then: Table<typeof thenColumns>;
+  readonly dependence: Table<typeof dependenceColumns>;
   readonly past: Table<typeof pastColumns>;
   readonly phases: Table<typeof phaseColumns>;
   readonly memberships: Table<typeof membershipColumns>;

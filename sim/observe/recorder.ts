@@ -4,7 +4,16 @@ import type { World } from "../world/world.ts";
 import { bestSix } from "./bestSix.ts";
 import { hasWorked } from "./conduct.ts";
 import type { MainMemory } from "./memory.ts";
-import { membershipColumns, monthColumns, pastColumns, phaseColumns, thenColumns, windowColumns } from "./memory.ts";
+import {
+  dependenceColumns,
+  membershipColumns,
+  monthColumns,
+  pastColumns,
+  phaseColumns,
+  thenColumns,
+  windowColumns,
+} from "./memory.ts";
+import { noteSuppliers } from "./suppliers.ts";
 
 /**
  * The recorder: keeps, month by month, what measures need of the past. Changes are counted from month `brokers.start`,
@@ -29,6 +38,7 @@ export function remember(world: World): MainMemory {
     window: table("window", windowColumns, { count: 1, isState: false }),
     months: table("months", monthColumns, { count: 0, isState: false }),
     then: table("then", thenColumns, { count, isState: false }),
+    dependence: table("dependence", dependenceColumns, { count, isState: false }),
     past: table("past", pastColumns, { count: 0, isState: false }),
     phases: table("phases", phaseColumns, { count: 0, isState: false }),
     memberships: table("memberships", membershipColumns, { count: 0, isState: false }),
@@ -45,6 +55,7 @@ function takeBaseline(memory: MainMemory, world: World): void {
   const { then, window } = memory;
   then.sales.set(firms.sales.subarray(0, firms.count));
   then.workers.set(firms.workers.subarray(0, firms.count));
+  then.quality.set(firms.quality.subarray(0, firms.count));
   then.assets.set(firms.assets.subarray(0, firms.count));
   window.taken[0] = 1;
 }
@@ -109,5 +120,7 @@ export function note(memory: MainMemory, world: World): void {
     noteNetwork(memory, world, g, row);
     noteMembers(memory, world, g, row);
   }
+  months.cases[row] = world.tally.cases[0];
+  noteSuppliers(memory, world);
   if (world.month === window.end[0]) window.bestSix[0] = bestSix(world, memory);
 }

@@ -1,6 +1,8 @@
 import { inputPriceFor } from "../world/inputs.ts";
 import type { MainMeasure } from "./memory.ts";
 
+const SERVICE_WINDOW = 12;
+
 /** What firms pay for inputs, and what they deliver. */
 export const supplyMeasures: readonly MainMeasure[] = [
   {
@@ -32,5 +34,18 @@ export const supplyMeasures: readonly MainMeasure[] = [
     over: "networks that share orders and suppliers of lead firms, since month 0",
     nullWhen: "never",
     value: ({ tally }) => (tally.ordered[0] > 0 ? tally.undelivered[0] / tally.ordered[0] : 0),
+  },
+  {
+    id: "services.use",
+    title: "Use of service centres",
+    unit: "cases a month",
+    formula: "cases served in the last 12 months, or since month 0 where fewer have passed, over these months",
+    over: "all service centres, 12 months",
+    nullWhen: "never",
+    value({ month }, { months }) {
+      if (month === 0) return 0;
+      const from = Math.max(0, month - SERVICE_WINDOW);
+      return (months.cases[month] - months.cases[from]) / (month - from);
+    },
   },
 ];

@@ -128,7 +128,7 @@ const ENTRIES: readonly Entry[] = [
     id: "shared-orders",
     title: "Shared large orders",
     stage: "strategic",
-    benefit: 1.2,
+    benefit: 1.05,
     cost: 0.9,
     leak: 0.8,
     order: 1,
@@ -146,7 +146,7 @@ const ENTRIES: readonly Entry[] = [
     leak: 1.2,
     scale: "cluster",
     raises: { quality: 0.006, knowledge: 0.004, foreignSkill: 0.002 },
-    needs: { capability: 0.35 },
+    needs: { capability: 0.3 },
     claim:
       "A line of several trades under one name is worth more than its parts, and the whole town gains by the name.",
     source: "Ceglie & Dini 1999: made in Masaya; factors assumed",

@@ -48,9 +48,11 @@ export const tallyColumns = {
   finding: f64({ unit: "kUSD", doc: "Spent on finding partners." }),
   bargaining: f64({ unit: "kUSD", doc: "Spent on bargaining." }),
   watching: f64({ unit: "kUSD", doc: "Spent on watching and enforcing." }),
+  cases: f64({ unit: "cases", doc: "Cases that service centres have served." }),
   ordered: f64({ unit: "kUSD", doc: "Large orders that groups and suppliers took." }),
   undelivered: f64({ unit: "kUSD", doc: "What of them could not be delivered." }),
   programme: f64({ unit: "kUSD", doc: "Gross cost of the programme." }),
+  buyers: f64({ unit: "kUSD", doc: "What lead firms paid of the programme's cost." }),
   fees: f64({ unit: "kUSD", doc: "Fees paid by members." }),
 } as const;
 

@@ -3,6 +3,7 @@ import { brokers } from "./parameters/brokers.ts";
 import { firms } from "./parameters/firms.ts";
 import { inputs } from "./parameters/inputs.ts";
 import { joining } from "./parameters/joining.ts";
+import { leadFirms } from "./parameters/leadFirms.ts";
 import { openness } from "./parameters/openness.ts";
 import { orders } from "./parameters/orders.ts";
 import { phases } from "./parameters/phases.ts";
@@ -28,6 +29,7 @@ export const WORLD_GROUPS = [
   orders,
   sanctions,
   brokers,
+  leadFirms,
   phases,
   shocks,
   openness,

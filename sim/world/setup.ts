@@ -6,6 +6,8 @@ import type { Random } from "../kernel/random.ts";
 import { indexOf } from "../kernel/random.ts";
 import { logNormal, normal } from "../kernel/sample.ts";
 import { brokerColumns, programmeColumns } from "./brokers.ts";
+import { buyerColumns } from "./buyers.ts";
+import { VERTICAL_PROJECTS } from "./catalogue.ts";
 import { decisionColumns, tallyColumns } from "./decisions.ts";
 import { CONDITIONAL, FREE_RIDER, HUMP_SHAPED, OTHER, birthKey, firmColumns } from "./firms.ts";
 import { journalColumns } from "./journal.ts";
@@ -220,6 +222,14 @@ export function giveAcquaintances(world: World, i: number, random: Random): void
   }
 }
 
+/** What networks may do: the scenario's projects, and what suppliers do where there is a lead firm. */
+function onOffer({ rules, projects }: Plan): readonly ProjectPlan[] {
+  const names = new Set(projects.map(({ id }) => id));
+  return rules.leadFirms.count === 0
+    ? projects
+    : [...projects, ...VERTICAL_PROJECTS.filter(({ id }) => !names.has(id))];
+}
+
 /** Makes a world at month 0. */
 export function makeWorld(plan: Plan): World {
   const { rules, random } = plan;
@@ -258,20 +268,34 @@ export function makeWorld(plan: Plan): World {
   const networks = table("networks", networkColumns, { count: 0 });
   const seats = table("seats", seatColumns, { count: 0, width: largest });
   const brokers = table("brokers", brokerColumns, { count: rules.brokers.count });
+  const buyers = table("buyers", buyerColumns, { count: rules.leadFirms.count });
   const programme = table("programme", programmeColumns, { count: 1 });
   const proposals = table("proposals", proposalColumns, { count: 0 });
   const guests = table("guests", guestColumns, { count: 0, width: largest });
   const tally = table("tally", tallyColumns, { count: 1, isState: false });
   const decisions = plan.observed ? table("decisions", decisionColumns, { count, isState: false }) : undefined;
   const journal = plan.observed ? table("journal", journalColumns, { count: 0, isState: false }) : undefined;
-  const state = { firms, ties, networks, seats, brokers, programme, regions, clusters, proposals, guests, tally };
+  const state = {
+    firms,
+    ties,
+    networks,
+    seats,
+    brokers,
+    programme,
+    buyers,
+    regions,
+    clusters,
+    proposals,
+    guests,
+    tally,
+  };
   const world: World = {
     tables: { ...state, ...(decisions && { decisions }), ...(journal && { journal }) },
     ...state,
     decisions,
     journal,
     rules,
-    ventures: venturesOf(rules, plan.projects),
+    ventures: venturesOf(rules, onOffer(plan)),
     cells,
     neighbours,
     regionPlans,

@@ -1,6 +1,7 @@
 import type { Table } from "../kernel/columns.ts";
 import type { WorldParts } from "../kernel/mechanism.ts";
 import type { brokerColumns, programmeColumns } from "./brokers.ts";
+import type { buyerColumns } from "./buyers.ts";
 import type { decisionColumns, tallyColumns } from "./decisions.ts";
 import type { firmColumns } from "./firms.ts";
 import type { journalColumns } from "./journal.ts";
@@ -22,6 +23,7 @@ export interface World extends WorldParts {
   readonly seats: Table<typeof seatColumns>;
   readonly brokers: Table<typeof brokerColumns>;
   readonly programme: Table<typeof programmeColumns>;
+  readonly buyers: Table<typeof buyerColumns>;
   readonly regions: Table<typeof regionColumns>;
   readonly clusters: Table<typeof clusterColumns>;
   readonly proposals: Table<typeof proposalColumns>;

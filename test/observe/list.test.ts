@@ -50,6 +50,11 @@ const IDS = [
   "gains.gini",
   "inputs.price.change",
   "orders.undelivered.share",
+  "services.use",
+  "sales.suppliers.change",
+  "sales.horizontal.change",
+  "quality.suppliers.change",
+  "quality.horizontal.change",
 ];
 
 /** Those that may have no value. */

@@ -1,5 +1,6 @@
 import { addRow, table } from "../../sim/kernel/columns.ts";
 import { brokerColumns, programmeColumns } from "../../sim/world/brokers.ts";
+import { buyerColumns } from "../../sim/world/buyers.ts";
 import { decisionColumns, tallyColumns } from "../../sim/world/decisions.ts";
 import { birthKey, firmColumns } from "../../sim/world/firms.ts";
 import { journalColumns } from "../../sim/world/journal.ts";
@@ -56,6 +57,7 @@ export function tinyWorld(plan: TinyPlan): World {
     seats: table("seats", seatColumns, { count: 0, width: 12 }),
     brokers: table("brokers", brokerColumns, { count: plan.brokers ?? 0 }),
     programme: table("programme", programmeColumns, { count: 1 }),
+    buyers: table("buyers", buyerColumns, { count: 0 }),
     regions: table("regions", regionColumns, { count: regions }),
     clusters: table("clusters", clusterColumns, { count: regions * sectors }),
     proposals: table("proposals", proposalColumns, { count: 0 }),

@@ -9,16 +9,8 @@ export const courses = institution({
   title: "Training courses",
   claim: "A course is a place to meet: those who learned side by side are known to each other, and a little trusted.",
   source: "Ceglie & Dini 1999: the members of Emasim met at a course of the training institute; sizes assumed",
-  reads: ["firms.alive", "firms.keyHigh", "firms.keyLow", "firms.openness"],
-  writes: [
-    "firms.degree",
-    "firms.knowledge",
-    "ties.evidenceFor",
-    "ties.met",
-    "ties.partner",
-    "ties.reverse",
-    "tally.programme",
-  ],
+  reads: ["firms.alive", "firms.keyHigh", "firms.keyLow", "firms.network", "firms.openness"],
+  writes: ["firms.degree", "firms.knowledge", "ties.*", "tally.programme"],
   params: {
     rate: number({
       label: "Courses",

@@ -71,6 +71,8 @@ export const dormancy = mechanism({
     "firms.sales",
     "regions.centreOpen",
     "clusters.inputs",
+    "networks.region",
+    "networks.sector",
     "brokers.load",
     "brokers.skill",
     "buyers.active",

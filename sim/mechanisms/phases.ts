@@ -58,6 +58,8 @@ export const phases = mechanism({
     "firms.sales",
     "regions.centreOpen",
     "clusters.inputs",
+    "networks.region",
+    "networks.sector",
     "brokers.load",
     "brokers.skill",
     "buyers.active",

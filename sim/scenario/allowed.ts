@@ -22,6 +22,7 @@ const PATHS: ReadonlySet<string> = new Set([
   "grants.month",
   "legalStatus.rate",
   "fees.schedule",
+  "fees.free",
 ]);
 
 /** Groups that are programme or institutions as a whole. */

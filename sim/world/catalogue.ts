@@ -75,6 +75,17 @@ const ENTRIES: readonly Entry[] = [
     source: "Ceglie & Dini 1999: Emasim began at a training course; factors assumed",
   },
   {
+    id: "joint-design",
+    title: "Joint design at a service centre",
+    stage: "pilot",
+    benefit: 1,
+    leak: 1.2,
+    raises: { quality: 0.01, foreignSkill: 0.002 },
+    needs: { centre: true },
+    claim: "A designer at the service centre works for a group as he would not for one.",
+    source: "Ceglie & Dini 1999: design centre of Jamaica; factors assumed",
+  },
+  {
     id: "savings-group",
     title: "Savings group with a revolving fund",
     stage: "pilot",

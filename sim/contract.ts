@@ -120,7 +120,9 @@ export type HappeningKind =
   | "left"
   | "expelled"
   | "brokersCame"
-  | "brokersLeft";
+  | "brokersLeft"
+  | "governmentChanged"
+  | "buyersLeft";
 
 /** An event. `yes` of `asked` answers where there was a vote, else 0. */
 export interface Happening {
@@ -301,11 +303,28 @@ export interface ScenarioDescription {
   readonly sources: readonly string[];
 }
 
+export interface ProjectDescription {
+  readonly id: string;
+  readonly title: string;
+  readonly stage: string;
+  /** Whose quantities count together, and how far what leaks from it goes. */
+  readonly scale: string;
+  readonly claim: string;
+  readonly source: string;
+  /** Multiples of the generic project of its stage, by name. */
+  readonly factors: Readonly<Record<string, number>>;
+  /** What it raises: share of the gap to 1 that a month at full contribution closes, by name. */
+  readonly raises: Readonly<Record<string, number>>;
+  /** What it needs, by name. */
+  readonly needs: Readonly<Record<string, number | boolean>>;
+}
+
 export interface Descriptions {
   readonly parameters: readonly ParameterDescription[];
   readonly measures: readonly MeasureDescription[];
   readonly mechanisms: readonly MechanismDescription[];
   readonly scenarios: readonly ScenarioDescription[];
+  readonly projects: readonly ProjectDescription[];
 }
 
 /** One open world, asked step by step. Months may be asked for in any order. */

@@ -7,6 +7,7 @@ import { Random } from "./kernel/random.ts";
 import type { Model, Settings } from "./models/model.ts";
 import type { Memory } from "./observe/measure.ts";
 import type { RegionPlan, SectorPlan } from "./world/regions.ts";
+import type { ProjectPlan } from "./world/ventures.ts";
 
 /** Everything that decides a world: two runs with equal plans have equal bytes. */
 export interface RunPlan {
@@ -15,6 +16,7 @@ export interface RunPlan {
   readonly forced: ReadonlySet<string>;
   readonly regions: readonly RegionPlan[];
   readonly sectors: readonly SectorPlan[];
+  readonly projects: readonly ProjectPlan[];
   readonly seed: string;
   readonly months: number;
   /** Ids of mechanisms that are left out. */

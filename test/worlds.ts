@@ -1,6 +1,7 @@
 import type { Value } from "../sim/contract.ts";
 import type { RunPlan, World } from "../sim/index.ts";
 import { Run, resolve } from "../sim/index.ts";
+import { CATALOGUE_OF_PROJECTS } from "../sim/world/catalogue.ts";
 import { CATALOGUE } from "../src/host/shipped.ts";
 
 /** Small worlds for tests. */
@@ -49,3 +50,43 @@ export function hashAfter(
   run.playTo(months);
   return run.hash();
 }
+
+/** Honduras with every project on offer, every institution at work and lead firms that come and leave. */
+export const EVERYTHING = {
+  format: "distretto/scenario/1",
+  name: "everything",
+  extends: "honduras",
+  projects: [
+    ...CATALOGUE_OF_PROJECTS.map(({ id }) => id),
+    {
+      id: "trial-order",
+      title: "Trial order",
+      stage: "pilot",
+      order: 0.2,
+      needs: { capability: 0.1, capital: 0.001, centre: true },
+    },
+    {
+      id: "trial-centre",
+      title: "Trial of a purchase for all",
+      stage: "pilot",
+      scale: "sector",
+      benefit: 1.3,
+      quantity: 20,
+      revolving: true,
+    },
+  ],
+  programme: [{ use: "leadFirms", start: 3, settings: { count: 4, exit: 40, rate: 0.5 } }],
+  institutions: [
+    { use: "courses" },
+    { use: "credit", settings: { deposit: 0.02 } },
+    { use: "serviceCentres" },
+    { use: "managers", settings: { bearable: 0.1, rate: 0.3 } },
+    { use: "committee" },
+    { use: "restructuring" },
+    { use: "infrastructure", start: 6, end: 24 },
+  ],
+  events: [
+    { event: "government", month: 20 },
+    { event: "grants", month: 10, settings: { perFirm: 1 } },
+  ],
+};

@@ -17,12 +17,13 @@ function atWork({ brokers }: World): number {
 
 /** Brokers are hired and let go with the programme, and their caseload is counted. */
 function staff(world: World, month: number, begin: Stream, effort: number): void {
-  const { brokers, networks, rules } = world;
-  const isOn = month >= rules.brokers.start && month < rules.brokers.end;
+  const { brokers, networks, rules, programme } = world;
+  const isTime = month >= rules.brokers.start && month < rules.brokers.end;
+  const staff = Math.ceil(brokers.count * programme.budget[0]);
   const before = atWork(world);
   for (let b = 0; b < brokers.count; b++) {
-    if (isOn && month === Math.max(1, rules.brokers.start)) brokers.work[b] = begin.uniform(0, b) * effort;
-    brokers.active[b] = isOn || b < world.programme.posts[0] ? 1 : 0;
+    if (isTime && month === Math.max(1, rules.brokers.start)) brokers.work[b] = begin.uniform(0, b) * effort;
+    brokers.active[b] = (isTime && b < staff) || b < programme.posts[0] ? 1 : 0;
     brokers.load[b] = 0;
   }
   const now = atWork(world);
@@ -94,6 +95,8 @@ export const brokers = mechanism({
     "firms.workers",
     "networks.broker",
     "networks.phase",
+    "programme.budget",
+    "programme.credibility",
     "programme.mustEarn",
     "programme.posts",
   ],
@@ -149,7 +152,7 @@ export const brokers = mechanism({
     }),
   },
   step({ world, settings, month, draws }) {
-    const { brokers, ties, proposals, guests, rules, tally } = world;
+    const { brokers, ties, proposals, guests, rules, tally, programme } = world;
     staff(world, month, draws("begin"), settings.effort);
     if (atWork(world) === 0) return;
     const size = Math.min(rules.joining.size, rules.joining.maxSize);
@@ -167,7 +170,7 @@ export const brokers = mechanism({
       if (cell < 0) continue;
       brokers.work[b] -= settings.effort;
       const invited = invite(world, cell, size, invitation.of(0, b));
-      const evidence = settings.meetings * (1 + brokers.skill[b]);
+      const evidence = settings.meetings * (1 + brokers.skill[b]) * programme.credibility[0];
       invited.forEach((i, at) =>
         invited.slice(at + 1).forEach((j) => {
           const tie = meet(world, i, j);

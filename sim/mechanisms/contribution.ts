@@ -1,10 +1,11 @@
 import { decide } from "../kernel/decide.ts";
 import { number } from "../kernel/params.ts";
 import { guidance } from "../world/brokers.ts";
-import { benefitOf, coordinationCost, projectOf } from "../world/dilemma.ts";
+import { benefitOf, coordinationCost } from "../world/dilemma.ts";
 import { chanceSeen, fineFor, lawFor } from "../world/enforcement.ts";
 import { CONDITIONAL, FREE_RIDER, HUMP_SHAPED } from "../world/firms.ts";
 import { NO_PROJECT } from "../world/networks.ts";
+import { projectAt, qualityNow } from "../world/ventures.ts";
 import { mechanism } from "./mechanism.ts";
 
 /** What a type gives of its own accord when it believes that a share E of the others will give. */
@@ -31,15 +32,19 @@ export const contribution = mechanism({
     "firms.type",
     "networks.autonomy",
     "networks.broker",
+    "networks.buyer",
     "networks.led",
     "networks.legal",
     "networks.project",
     "networks.quality",
     "networks.rules",
     "networks.size",
+    "networks.venture",
+    "networks.yield",
     "seats.member",
     "brokers.load",
     "brokers.skill",
+    "buyers.active",
   ],
   writes: ["firms.contribution", "tally.contributions", "tally.contributors"],
   params: {
@@ -81,15 +86,16 @@ export const contribution = mechanism({
     for (let g = 0; g < networks.count; g++) {
       if (networks.project[g] === NO_PROJECT) continue;
       const size = networks.size[g];
-      const project = projectOf(rules, networks.project[g]);
+      const project = projectAt(world, g);
       const z = guidance(world, g);
+      const quality = qualityNow(world, g);
       const privateReturn = benefitOf(project, size) / (size * project.cost);
       for (let at = g * seats.width; at < g * seats.width + size; at++) {
         const i = seats.member[at];
         const law = lawFor(world, g, i);
         const belief = firms.belief[i];
         const coordination = coordinationCost(rules, regions.dispersion[firms.region[i]], size, z);
-        const enjoyed = networks.quality[g] * benefitOf(project, 1 + belief * (size - 1)) - project.cost - coordination;
+        const enjoyed = quality * benefitOf(project, 1 + belief * (size - 1)) - project.cost - coordination;
         const pressure =
           chanceSeen(world, g, law) *
           (fineFor(world, g, project.cost, law) / project.cost + (shun * Math.max(0, enjoyed)) / project.cost);

@@ -3,10 +3,12 @@ import { log } from "../kernel/math.ts";
 import { logNormal } from "../kernel/sample.ts";
 import { answer, blankOffer, countRefusal, placeOffer } from "../world/asking.ts";
 import { guidance } from "../world/brokers.ts";
+import { choose, takeUp } from "../world/choosing.ts";
 import { FELL_ASLEEP, WOKE, note } from "../world/journal.ts";
 import { trustInMembers } from "../world/members.ts";
 import { DORMANT, NO_PROJECT, PILOT, PILOT_PROJECT, SELF_MANAGED, enter, unseat } from "../world/networks.ts";
 import type { World } from "../world/world.ts";
+import { LEAST_SUPPLIERS } from "../world/buyers.ts";
 import { mechanism } from "./mechanism.ts";
 
 /** Whether the members have on average had no benefit. */
@@ -62,8 +64,18 @@ export const dormancy = mechanism({
     "networks.legal",
     "networks.levy",
     "networks.promise",
+    "networks.buyer",
+    "networks.fund",
+    "firms.knowledge",
+    "firms.quality",
+    "firms.sales",
+    "regions.centreOpen",
+    "clusters.inputs",
+    "networks.region",
+    "networks.sector",
     "brokers.load",
     "brokers.skill",
+    "buyers.active",
   ],
   writes: [
     "networks.project",
@@ -72,6 +84,9 @@ export const dormancy = mechanism({
     "networks.losing",
     "networks.phase",
     "networks.phaseSince",
+    "networks.venture",
+    "networks.yield",
+    "networks.revolving",
     "networks.size",
     "seats.member",
     "firms.network",
@@ -112,6 +127,7 @@ export const dormancy = mechanism({
     const proposes = draws("proposes");
     const answers = draws("answer");
     const quality = draws("quality");
+    const judgement = draws("judgement");
     const offer = blankOffer();
     const spread = rules.projects.spread;
     for (let g = 0; g < networks.count; g++) {
@@ -128,8 +144,11 @@ export const dormancy = mechanism({
       const chance = settings.waking * (networks.legal[g] === 1 ? 2 : 1);
       if (proposes.uniformOf(high, low, 0, networks.founded[g]) >= chance) continue;
 
+      const choice = choose(world, g, PILOT_PROJECT, networks.promise[g], judgement);
+      if (choice === undefined) continue;
       offer.members = size;
-      offer.quality = networks.promise[g];
+      offer.venture = choice.venture;
+      offer.quality = networks.promise[g] * choice.yield;
       offer.guidance = guidance(world, g);
       offer.fee = networks.levy[g];
       const members = Array.from(seats.member.subarray(g * seats.width, g * seats.width + size));
@@ -142,9 +161,14 @@ export const dormancy = mechanism({
         return !yes;
       });
       const willing = size - refusing.length;
-      const needed = Math.min(rules.joining.least, rules.joining.size, rules.joining.maxSize);
+      const needed = Math.min(
+        networks.buyer[g] >= 0 ? LEAST_SUPPLIERS : rules.joining.least,
+        rules.joining.size,
+        rules.joining.maxSize,
+      );
       if (willing < needed) continue;
       for (const i of refusing) unseat(world, i);
+      takeUp(world, g, choice);
       networks.project[g] = PILOT_PROJECT;
       networks.projectSince[g] = month;
       const unit = quality.uniformOf(high, low, 0, networks.founded[g]);

@@ -10,7 +10,10 @@ import { unit } from "./unit.ts";
 import { autonomy } from "./autonomy.ts";
 import { beliefs } from "./beliefs.ts";
 import { brokers } from "./brokers.ts";
+import { committee } from "./committee.ts";
 import { contribution } from "./contribution.ts";
+import { courses } from "./courses.ts";
+import { credit } from "./credit.ts";
 import { demand } from "./demand.ts";
 import { dissolution } from "./dissolution.ts";
 import { dormancy } from "./dormancy.ts";
@@ -19,36 +22,56 @@ import { entry } from "./entry.ts";
 import { exit } from "./exit.ts";
 import { expulsion } from "./expulsion.ts";
 import { fees } from "./fees.ts";
+import { government } from "./government.ts";
+import { grants } from "./grants.ts";
+import { infrastructure } from "./infrastructure.ts";
+import { inputs } from "./inputs.ts";
 import { joining } from "./joining.ts";
+import { leadFirms } from "./leadFirms.ts";
 import { leaving } from "./leaving.ts";
 import { legalStatus } from "./legalStatus.ts";
+import { managers } from "./managers.ts";
+import { orders } from "./orders.ts";
 import { performance } from "./performance.ts";
 import { phases } from "./phases.ts";
 import { projectResults } from "./projectResults.ts";
 import { recruiting } from "./recruiting.ts";
 import { reputation } from "./reputation.ts";
+import { restructuring } from "./restructuring.ts";
 import { sanctions } from "./sanctions.ts";
 import { search } from "./search.ts";
+import { serviceCentres } from "./serviceCentres.ts";
+import { supply } from "./supply.ts";
 import { trust } from "./trust.ts";
+import { upgrading } from "./upgrading.ts";
+import { workingCapital } from "./workingCapital.ts";
 
 /** The order of a month. */
 export const SCHEDULE: readonly Mechanism<World>[] = [
   entry,
   demand,
+  grants,
   encounters,
+  courses,
   search,
+  government,
   unit,
   brokers,
   training,
   brokerLearning,
+  leadFirms,
   fees,
+  managers,
   joining,
   recruiting,
   agreements,
   legalStatus,
   contribution,
   sanctions,
+  inputs,
+  orders,
   projectResults,
+  restructuring,
   trust,
   reputation,
   beliefs,
@@ -61,6 +84,13 @@ export const SCHEDULE: readonly Mechanism<World>[] = [
   dissolution,
   assistance,
   agglomeration,
+  supply,
+  workingCapital,
   performance,
   exit,
+  upgrading,
+  credit,
+  serviceCentres,
+  committee,
+  infrastructure,
 ];

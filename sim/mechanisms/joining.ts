@@ -2,12 +2,14 @@ import { addRow } from "../kernel/columns.ts";
 import type { Stream } from "../kernel/random.ts";
 import { answer, blankOffer, countRefusal, placeOffer } from "../world/asking.ts";
 import { effectiveSkill } from "../world/brokers.ts";
+import { LEAST_SUPPLIERS } from "../world/buyers.ts";
 import type { Offer } from "../world/dilemma.ts";
 import { complementarity, complementarityFactor, trustIn, trustInStrangers } from "../world/dilemma.ts";
 import { FOUNDED, REFUSED, note } from "../world/journal.ts";
 import { trustInMembers } from "../world/members.ts";
 import { PILOT_PROJECT, PLANNING, STRATEGIC_PROJECT, enter, seat } from "../world/networks.ts";
 import { becomeFellows } from "../world/ties.ts";
+import { GENERIC } from "../world/ventures.ts";
 import type { World } from "../world/world.ts";
 import { mechanism } from "./mechanism.ts";
 
@@ -16,11 +18,29 @@ interface Table {
   readonly firms: readonly number[];
   readonly proposer: number;
   readonly broker: number;
+  /** Lead firm whose suppliers they would be, or -1. */
+  readonly buyer: number;
+  readonly venture: number;
+  /** Firms without which it does not begin. */
+  readonly needed: number;
   /** Expected quality of the project. */
   readonly quality: number;
   readonly stage: number;
   /** The broker's whole fee a month, kUSD, before it is divided by the members' sales. */
   readonly fee: number;
+}
+
+/** Whether a broker or a buyer has brought the firms together, so that nobody had to look for partners. */
+function isInvited({ broker, buyer }: Table): boolean {
+  return broker >= 0 || buyer >= 0;
+}
+
+/** What suppliers of a lead firm begin with. */
+function verticalPilot({ ventures }: World): number {
+  return Math.max(
+    GENERIC,
+    ventures.findIndex(({ plan }) => plan.vertical && plan.stage === "pilot"),
+  );
 }
 
 /** Proposals in the order of their draws, brokers after firms. */
@@ -49,15 +69,22 @@ function tableOf(world: World, proposal: number, strategicFirst: boolean): Table
   const start = proposal * guests.width;
   const invited = Array.from(guests.firm.subarray(start, start + proposals.guests[proposal]));
   const free = invited.filter((i) => firms.network[i] < 0);
-  const needed = Math.min(rules.joining.least, rules.joining.size, rules.joining.maxSize);
   const broker = proposals.broker[proposal];
+  const buyer = proposals.buyer[proposal];
+  const needed =
+    buyer >= 0 ? LEAST_SUPPLIERS : Math.min(rules.joining.least, rules.joining.size, rules.joining.maxSize);
   const proposer = proposals.proposer[proposal];
-  if (free.length < needed || (broker < 0 && firms.network[proposer] >= 0)) return undefined;
+  if (free.length < needed || (broker < 0 && buyer < 0 && firms.network[proposer] >= 0)) return undefined;
   return {
     firms: free,
     proposer,
     broker,
-    quality: proposals.promise[proposal] * complementarityFactor(meanComplementarity(world, invited, broker >= 0)),
+    buyer,
+    venture: buyer >= 0 ? verticalPilot(world) : GENERIC,
+    needed,
+    quality:
+      proposals.promise[proposal] *
+      complementarityFactor(meanComplementarity(world, invited, broker >= 0 || buyer >= 0)),
     stage: broker >= 0 && strategicFirst ? STRATEGIC_PROJECT : PILOT_PROJECT,
     fee: broker >= 0 ? programme.entryFee[0] : 0,
   };
@@ -70,10 +97,11 @@ function poll(world: World, table: Table, present: readonly number[], answers: S
   let sales = 0;
   for (const i of present) sales += firms.sales[i];
   offer.stage = table.stage;
+  offer.venture = table.venture;
   offer.members = present.length;
   offer.quality = table.quality;
-  offer.guidance = brokered ? effectiveSkill(world, table.broker) : 0;
-  offer.finding = brokered ? 0 : rules.search.transactionCost;
+  offer.guidance = brokered ? effectiveSkill(world, table.broker) : table.buyer >= 0 ? rules.leadFirms.guidance : 0;
+  offer.finding = isInvited(table) ? 0 : rules.search.transactionCost;
   offer.fee = table.fee / sales;
   return present.filter((i) => {
     const stranger = trustInStrangers(world, i);
@@ -99,11 +127,12 @@ function found(world: World, table: Table, members: readonly number[]): void {
   networks.sector[g] = firms.sector[founder];
   networks.promise[g] = table.quality;
   networks.broker[g] = table.broker;
+  networks.buyer[g] = table.buyer;
   networks.led[g] = table.broker >= 0 ? 1 : 0;
   enter(world, g, PLANNING);
   for (const i of members) {
     seat(world, g, i);
-    if (table.broker < 0) tally.finding[0] += rules.search.transactionCost * firms.sales[i];
+    if (!isInvited(table)) tally.finding[0] += rules.search.transactionCost * firms.sales[i];
   }
   members.forEach((i, at) => members.slice(at + 1).forEach((j) => becomeFellows(world, i, j)));
   for (const i of members) firms.belief[i] = trustInMembers(world, g, i) / Math.max(1, members.length - 1);
@@ -160,7 +189,7 @@ export const joining = mechanism({
       const own = answers.of(firms.keyHigh[table.proposer], firms.keyLow[table.proposer]);
       const willing = poll(world, table, table.firms, own, offer);
       const members = poll(world, table, willing, own, offer);
-      const needed = Math.min(rules.joining.least, rules.joining.size, rules.joining.maxSize);
+      const { needed } = table;
       if (members.length < needed) {
         note(world, REFUSED, -1, table.proposer, members.length, table.firms.length, needed);
         continue;

@@ -1,10 +1,11 @@
 import { exp, log } from "../kernel/math.ts";
 import { number } from "../kernel/params.ts";
-import { benefitOf, projectOf } from "../world/dilemma.ts";
+import { benefitOf } from "../world/dilemma.ts";
 import { contributionsOf } from "../world/members.ts";
 import { NO_PROJECT, STRATEGIC_PROJECT } from "../world/networks.ts";
 import { cellOf } from "../world/regions.ts";
 import { ASSETS_PER_WORKER, SALES_PER_WORKER, salesOf } from "../world/setup.ts";
+import { projectAt, qualityNow } from "../world/ventures.ts";
 import type { World } from "../world/world.ts";
 import { mechanism } from "./mechanism.ts";
 
@@ -15,21 +16,41 @@ const LEAST_SHARED = 10;
 /** Months over which jobs and assets follow sales. */
 const LAG = 12;
 
-/** What leaks from each cell's networks to each unattached firm of the cell, as a share of sales. */
+/** What leaks from networks to each unattached firm of a cell, as a share of sales: as far as the project's scale. */
 function leaks(world: World): Float64Array {
-  const { networks, firms, cells, rules } = world;
+  const { networks, firms, cells, ventures } = world;
+  const sectors = cells.sectors;
+  const regions = cells.count / sectors;
   const leaked = new Float64Array(cells.count);
   const outside = new Float64Array(cells.count);
+  const inRegion = new Float64Array(regions);
+  const inSector = new Float64Array(sectors);
   for (let i = 0; i < firms.count; i++) {
     if (firms.network[i] < 0) outside[cellOf(cells, firms.region[i], firms.sector[i])] += 1;
   }
   for (let g = 0; g < networks.count; g++) {
     if (networks.project[g] === NO_PROJECT) continue;
-    const project = projectOf(rules, networks.project[g]);
-    const gross = networks.quality[g] * benefitOf(project, contributionsOf(world, g)) * networks.size[g];
-    leaked[cellOf(cells, networks.region[g], networks.sector[g])] += project.leak * gross;
+    const project = projectAt(world, g);
+    const gross = qualityNow(world, g) * benefitOf(project, contributionsOf(world, g)) * networks.size[g];
+    const { scale } = ventures[networks.venture[g]].plan;
+    if (scale === "cluster") inRegion[networks.region[g]] += project.leak * gross;
+    else if (scale === "country") inSector[networks.sector[g]] += project.leak * gross;
+    else leaked[cellOf(cells, networks.region[g], networks.sector[g])] += project.leak * gross;
   }
-  for (let c = 0; c < cells.count; c++) leaked[c] /= Math.max(LEAST_SHARED, outside[c]);
+  const ofRegion = new Float64Array(regions);
+  const ofSector = new Float64Array(sectors);
+  for (let c = 0; c < cells.count; c++) {
+    ofRegion[Math.floor(c / sectors)] += outside[c];
+    ofSector[c % sectors] += outside[c];
+  }
+  for (let c = 0; c < cells.count; c++) {
+    const region = Math.floor(c / sectors);
+    const sector = c % sectors;
+    leaked[c] =
+      leaked[c] / Math.max(LEAST_SHARED, outside[c]) +
+      inRegion[region] / Math.max(LEAST_SHARED, ofRegion[region]) +
+      inSector[sector] / Math.max(LEAST_SHARED, ofSector[sector]);
+  }
   return leaked;
 }
 
@@ -54,6 +75,8 @@ export const performance = mechanism({
     "networks.region",
     "networks.sector",
     "networks.size",
+    "networks.venture",
+    "networks.yield",
     "seats.member",
   ],
   writes: ["firms.productivity", "firms.sales", "firms.workers", "firms.assets"],

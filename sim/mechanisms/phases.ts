@@ -1,7 +1,7 @@
 import { integer, number } from "../kernel/params.ts";
 import { log } from "../kernel/math.ts";
 import { logNormal } from "../kernel/sample.ts";
-import { worthToMembers } from "../world/asking.ts";
+import { choose, takeUp } from "../world/choosing.ts";
 import { BECAME_STRATEGIC, STARTED, note } from "../world/journal.ts";
 import {
   PILOT,
@@ -53,9 +53,19 @@ export const phases = mechanism({
     "networks.levy",
     "networks.promise",
     "networks.size",
+    "networks.buyer",
+    "networks.fund",
     "seats.member",
+    "firms.knowledge",
+    "firms.quality",
+    "firms.sales",
+    "regions.centreOpen",
+    "clusters.inputs",
+    "networks.region",
+    "networks.sector",
     "brokers.load",
     "brokers.skill",
+    "buyers.active",
   ],
   writes: [
     "networks.phase",
@@ -65,6 +75,9 @@ export const phases = mechanism({
     "networks.quality",
     "networks.started",
     "networks.startSize",
+    "networks.venture",
+    "networks.yield",
+    "networks.revolving",
     "journal.*",
   ],
   params: {
@@ -93,13 +106,18 @@ export const phases = mechanism({
     const spread = rules.projects.spread;
     const quality = draws("quality");
     const keeps = random.stream("phases.keeps", 0);
+    const judgement = draws("judgement");
     for (let g = 0; g < networks.count; g++) {
       if (networks.size[g] === 0) continue;
       if (networks.phase[g] === PLANNING) {
         const led = networks.led[g] === 1;
         if (led && month - networks.founded[g] < rules.phases.planning) continue;
         const strategic = led && rules.phases.sequence === "strategicFirst";
-        networks.project[g] = strategic ? STRATEGIC_PROJECT : PILOT_PROJECT;
+        const stage = strategic ? STRATEGIC_PROJECT : PILOT_PROJECT;
+        const choice = choose(world, g, stage, networks.promise[g], judgement);
+        if (choice === undefined) continue;
+        takeUp(world, g, choice);
+        networks.project[g] = stage;
         networks.projectSince[g] = month;
         const unit = quality.uniform(networks.founderHigh[g], networks.founderLow[g]);
         networks.quality[g] = logNormal(unit, log(networks.promise[g]) - (spread * spread) / 2, spread);
@@ -110,7 +128,9 @@ export const phases = mechanism({
       } else if (networks.project[g] === PILOT_PROJECT && month - networks.projectSince[g] >= settings.pilot) {
         const kept = keeps.uniform(networks.founderHigh[g], networks.founderLow[g]);
         if (networks.broker[g] >= 0 && kept < NARROWED * rules.brokers.incentive) continue;
-        if (worthToMembers(world, g, STRATEGIC_PROJECT) <= settings.threshold) continue;
+        const choice = choose(world, g, STRATEGIC_PROJECT, networks.quality[g], judgement);
+        if (choice === undefined || choice.worth <= settings.threshold) continue;
+        takeUp(world, g, choice);
         networks.project[g] = STRATEGIC_PROJECT;
         networks.projectSince[g] = month;
         if (networks.phase[g] === PILOT) enter(world, g, STRATEGIC);

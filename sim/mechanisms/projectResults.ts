@@ -1,8 +1,9 @@
 import { guidance } from "../world/brokers.ts";
-import { benefitOf, coordinationCost, projectOf } from "../world/dilemma.ts";
+import { benefitOf, coordinationCost } from "../world/dilemma.ts";
 import { lawFor } from "../world/enforcement.ts";
 import { contributionsOf } from "../world/members.ts";
 import { NO_PROJECT } from "../world/networks.ts";
+import { projectAt, qualityNow } from "../world/ventures.ts";
 import { mechanism } from "./mechanism.ts";
 
 /** What the month's project gave and cost each member. */
@@ -20,15 +21,19 @@ export const projectResults = mechanism({
     "firms.sales",
     "networks.autonomy",
     "networks.broker",
+    "networks.buyer",
     "networks.led",
     "networks.legal",
     "networks.levy",
     "networks.project",
     "networks.quality",
     "networks.size",
+    "networks.venture",
+    "networks.yield",
     "seats.member",
     "brokers.load",
     "brokers.skill",
+    "buyers.active",
   ],
   writes: ["firms.benefit", "tally.bargaining", "tally.watching"],
   params: {},
@@ -37,10 +42,10 @@ export const projectResults = mechanism({
     for (let g = 0; g < networks.count; g++) {
       if (networks.project[g] === NO_PROJECT) continue;
       const size = networks.size[g];
-      const project = projectOf(rules, networks.project[g]);
+      const project = projectAt(world, g);
       const z = guidance(world, g);
       const given = contributionsOf(world, g);
-      const gross = networks.quality[g] * benefitOf(project, given) * (1 - project.leak);
+      const gross = qualityNow(world, g) * benefitOf(project, given) * (1 - project.leak);
       for (let at = g * seats.width; at < g * seats.width + size; at++) {
         const i = seats.member[at];
         const region = firms.region[i];

@@ -2,11 +2,12 @@ import { number } from "../kernel/params.ts";
 import { indexOf } from "../kernel/random.ts";
 import { answer, blankOffer, countRefusal, placeOffer } from "../world/asking.ts";
 import { guidance } from "../world/brokers.ts";
-import { benefitOf, coordinationCost, projectOf, trustIn } from "../world/dilemma.ts";
+import { benefitOf, coordinationCost, trustIn } from "../world/dilemma.ts";
 import { RECRUITED, note } from "../world/journal.ts";
 import { trustInMembers } from "../world/members.ts";
 import { NO_PROJECT, seat } from "../world/networks.ts";
 import { becomeFellows } from "../world/ties.ts";
+import { projectAt, qualityNow } from "../world/ventures.ts";
 import { mechanism } from "./mechanism.ts";
 
 /** A running network with a free seat asks one firm that a member knows. */
@@ -28,6 +29,7 @@ export const recruiting = mechanism({
     "firms.strangersFor",
     "networks.autonomy",
     "networks.broker",
+    "networks.buyer",
     "networks.founded",
     "networks.founderHigh",
     "networks.founderLow",
@@ -36,8 +38,11 @@ export const recruiting = mechanism({
     "networks.levy",
     "networks.project",
     "networks.quality",
+    "networks.venture",
+    "networks.yield",
     "brokers.load",
     "brokers.skill",
+    "buyers.active",
   ],
   writes: [
     "networks.size",
@@ -85,18 +90,19 @@ export const recruiting = mechanism({
       const i = ties.partner[member * ties.width + which];
       if (firms.network[i] >= 0 || !firms.alive[i]) continue;
 
-      const project = projectOf(rules, networks.project[g]);
+      const project = projectAt(world, g);
       const z = guidance(world, g);
       const dispersion = world.regions.dispersion[firms.region[member]];
       const expected = 1 + trustInMembers(world, g, member);
       const gain = benefitOf(project, expected + trustIn(world, member, i)) - benefitOf(project, expected);
       const cost = coordinationCost(rules, dispersion, size + 1, z) - coordinationCost(rules, dispersion, size, z);
-      if (networks.quality[g] * gain * (1 - project.leak) <= cost) continue;
+      if (qualityNow(world, g) * gain * (1 - project.leak) <= cost) continue;
 
       offer.stage = networks.project[g];
       offer.members = size + 1;
       offer.trust = trustInMembers(world, g, i);
-      offer.quality = networks.quality[g];
+      offer.venture = networks.venture[g];
+      offer.quality = qualityNow(world, g);
       offer.guidance = z;
       offer.finding = networks.broker[g] >= 0 ? 0 : rules.search.transactionCost;
       offer.fee = networks.levy[g];

@@ -1,6 +1,6 @@
-import { projectOf } from "../world/dilemma.ts";
 import { chanceSeen, fineFor, lawFor } from "../world/enforcement.ts";
 import { NO_PROJECT } from "../world/networks.ts";
+import { projectAt } from "../world/ventures.ts";
 import { mechanism } from "./mechanism.ts";
 
 /** A contribution below this is low. */
@@ -22,23 +22,26 @@ export const sanctions = mechanism({
     "firms.sales",
     "networks.autonomy",
     "networks.broker",
+    "networks.buyer",
     "networks.led",
     "networks.legal",
     "networks.project",
     "networks.rules",
     "networks.size",
+    "networks.venture",
     "seats.member",
     "brokers.load",
     "brokers.skill",
+    "buyers.active",
   ],
   writes: ["firms.fine", "firms.caught", "networks.fund", "tally.freeRiders", "tally.fines"],
   params: {},
   step({ world, month, draws }) {
-    const { networks, seats, firms, rules, tally } = world;
+    const { networks, seats, firms, tally } = world;
     const seen = draws("seen");
     for (let g = 0; g < networks.count; g++) {
       if (networks.project[g] === NO_PROJECT) continue;
-      const cost = projectOf(rules, networks.project[g]).cost;
+      const cost = projectAt(world, g).cost;
       for (let at = g * seats.width; at < g * seats.width + networks.size[g]; at++) {
         const i = seats.member[at];
         firms.fine[i] = 0;

@@ -1,6 +1,7 @@
 import { SCHEDULE } from "../mechanisms/index.ts";
 import type { MainMemory } from "../observe/index.ts";
 import { MEASURES, note, remember } from "../observe/index.ts";
+import { CATALOGUE_OF_PROJECTS } from "../world/catalogue.ts";
 import type { Rules } from "../world/rules.ts";
 import { WORLD_GROUPS } from "../world/rules.ts";
 import { makeWorld } from "../world/setup.ts";
@@ -15,6 +16,7 @@ export const distretto: Model<World, MainMemory> = {
   id: "distretto",
   title: "Distretto",
   groups: WORLD_GROUPS,
+  projects: CATALOGUE_OF_PROJECTS,
   schedule: SCHEDULE,
   setUp: ({ settings, ...beginning }) => makeWorld({ ...beginning, rules: settings as unknown as Rules }),
   remember,

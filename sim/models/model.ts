@@ -3,6 +3,7 @@ import type { Value } from "../kernel/params.ts";
 import type { Random } from "../kernel/random.ts";
 import type { Measure, Memory } from "../observe/measure.ts";
 import type { RegionPlan, SectorPlan } from "../world/regions.ts";
+import type { ProjectPlan } from "../world/ventures.ts";
 
 /** Settings by group and name, as in `settings.search.rate`; complete and checked. */
 export type Settings = Readonly<Record<string, Readonly<Record<string, Value>>>>;
@@ -14,6 +15,8 @@ export interface Beginning {
   readonly forced: ReadonlySet<string>;
   readonly regions: readonly RegionPlan[];
   readonly sectors: readonly SectorPlan[];
+  /** Projects on offer to networks; none where the model, or the scenario, has none of its own. */
+  readonly projects: readonly ProjectPlan[];
   readonly random: Random;
   /** Whether anyone will ask for decisions and events; changes no byte of the state. */
   readonly observed: boolean;
@@ -25,6 +28,8 @@ export interface Model<W extends WorldParts = WorldParts, M extends Memory = Mem
   readonly title: string;
   /** Shared parameters; each mechanism adds its own under its id. */
   readonly groups: readonly Group[];
+  /** Projects that a scenario may choose from by id. */
+  readonly projects?: readonly ProjectPlan[];
   /** The order of a month. */
   readonly schedule: readonly Mechanism<W>[];
   setUp(beginning: Beginning): W;

@@ -23,7 +23,7 @@ export const costMeasures: readonly MainMeasure[] = [
     id: "cost.programme",
     title: "Cost of the programme",
     unit: "kUSD",
-    formula: "gross cost of all brokers, whoever pays it",
+    formula: "gross cost of all brokers, of supplier development, service centres, courses and grants, whoever pays it",
     over: "the programme, since month 0",
     nullWhen: "never",
     value: ({ tally }) => tally.programme[0],
@@ -52,12 +52,13 @@ export const costMeasures: readonly MainMeasure[] = [
     title: "Public share of the cost",
     unit: "share",
     formula:
-      "1 - fees and membership paid by members over gross cost of the programme, at least 0; 0 where it has cost nothing",
+      "1 - what firms paid in fees and membership and lead firms for their suppliers, over gross cost of the programme, at least 0; 0 where it has cost nothing",
     over: "the programme, since month 0",
     nullWhen: "never",
     value({ tally }) {
       const cost = tally.programme[0];
-      return cost === 0 ? 0 : Math.max(0, 1 - (tally.fees[0] + tally.membership[0]) / cost);
+      const paid = tally.fees[0] + tally.membership[0] + tally.buyers[0];
+      return cost === 0 ? 0 : Math.max(0, 1 - paid / cost);
     },
   },
   {

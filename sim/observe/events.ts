@@ -17,12 +17,16 @@ const KINDS: Readonly<Record<number, HappeningKind>> = {
   [journal.EXPELLED]: "expelled",
   [journal.BROKERS_CAME]: "brokersCame",
   [journal.BROKERS_LEFT]: "brokersLeft",
+  [journal.GOVERNMENT_CHANGED]: "governmentChanged",
+  [journal.BUYERS_LEFT]: "buyersLeft",
 };
 
 /** Most telling first: what changes the whole place, then networks, then single firms. */
 const ORDER: readonly HappeningKind[] = [
   "brokersCame",
   "brokersLeft",
+  "governmentChanged",
+  "buyersLeft",
   "dissolved",
   "started",
   "strategic",

@@ -5,6 +5,8 @@ import { memberMeasures } from "./members.ts";
 import { netMeasures } from "./net.ts";
 import { networkMeasures } from "./networks.ts";
 import { refusalMeasures } from "./refusals.ts";
+import { supplierMeasures } from "./suppliers.ts";
+import { supplyMeasures } from "./supply.ts";
 import { survivalMeasures } from "./survival.ts";
 import { tieMeasures } from "./ties.ts";
 import { trustMeasures } from "./trust.ts";
@@ -20,6 +22,8 @@ export const MEASURES: readonly MainMeasure[] = [
   ...tieMeasures,
   ...costMeasures,
   ...effectMeasures,
+  ...supplyMeasures,
+  ...supplierMeasures,
 ];
 
 export { wasMember } from "./bestSix.ts";

@@ -30,6 +30,7 @@ export const monthColumns = {
   strategic: u32({ unit: "networks", doc: "Networks in the strategic phase." }),
   selfManaged: u32({ unit: "networks", doc: "Networks that manage themselves." }),
   dormant: u32({ unit: "networks", doc: "Networks asleep." }),
+  cases: f64({ unit: "cases", doc: "Cases that service centres had served up to its end." }),
 } as const;
 
 /** Row i is the firm in row i of the world's firms when the window began; a firm born later has no past here. */
@@ -38,11 +39,13 @@ export const thenColumns = {
   reported: f64({ unit: "kUSD a month", doc: "Sales when the window began, as the firm reported them." }),
   workers: f64({ unit: "persons", doc: "Workers when the window began." }),
   assets: f64({ unit: "kUSD", doc: "Fixed assets when the window began." }),
+  quality: f32({ unit: "0..1", doc: "Quality of its work when the window began." }),
   member: i16({
     unit: "month",
     doc: "Last month at whose end the firm in this row, whichever it was, was in a network; -1 never.",
     start: -1,
   }),
+  supplier: u8({ unit: "0/1", doc: "Whether it has supplied a lead firm at any time since." }),
 } as const;
 
 /** Row i is the firm in row i when it last joined a network. */
@@ -61,6 +64,12 @@ export const evaluationColumns = {
 /** The cells of the same row of the evaluations, indicator by indicator and stage by stage. */
 export const scoreColumns = {
   halves: u8({ unit: "halves", doc: "Not achieved 0, partly 1, achieved 2." }),
+} as const;
+
+/** Row i is the firm in row i of the world's firms when lead firms were about to leave. */
+export const dependenceColumns = {
+  sales: f64({ unit: "kUSD a month", doc: "Sales in the last month before lead firms left." }),
+  role: u8({ unit: "code", doc: "Then: outside networks 0, supplier of a lead firm 1, member of another network 2." }),
 } as const;
 
 /** Row g is network g. */
@@ -96,6 +105,7 @@ export interface MainMemory extends Memory {
   readonly joined: Table<typeof joinedColumns>;
   readonly evaluations: Table<typeof evaluationColumns>;
   readonly scores: Table<typeof scoreColumns>;
+  readonly dependence: Table<typeof dependenceColumns>;
   readonly past: Table<typeof pastColumns>;
   readonly phases: Table<typeof phaseColumns>;
   readonly memberships: Table<typeof membershipColumns>;

@@ -7,6 +7,7 @@ import type { MainMemory } from "./memory.ts";
 import {
   evaluationColumns,
   joinedColumns,
+  dependenceColumns,
   membershipColumns,
   monthColumns,
   pastColumns,
@@ -16,6 +17,7 @@ import {
   windowColumns,
 } from "./memory.ts";
 import { NET_CELLS, noteNet } from "./net.ts";
+import { noteSuppliers } from "./suppliers.ts";
 
 /**
  * The recorder: keeps, month by month, what measures need of the past. Changes are counted from month `brokers.start`,
@@ -43,6 +45,7 @@ export function remember(world: World): MainMemory {
     joined: table("joined", joinedColumns, { count, isState: false }),
     evaluations: table("evaluations", evaluationColumns, { count: 0, isState: false }),
     scores: table("scores", scoreColumns, { count: 0, width: NET_CELLS, isState: false }),
+    dependence: table("dependence", dependenceColumns, { count, isState: false }),
     past: table("past", pastColumns, { count: 0, isState: false }),
     phases: table("phases", phaseColumns, { count: 0, isState: false }),
     memberships: table("memberships", membershipColumns, { count: 0, isState: false }),
@@ -60,6 +63,7 @@ function takeBaseline(memory: MainMemory, world: World): void {
   then.sales.set(firms.sales.subarray(0, firms.count));
   for (let i = 0; i < firms.count; i++) then.reported[i] = reportedSales(world, i);
   then.workers.set(firms.workers.subarray(0, firms.count));
+  then.quality.set(firms.quality.subarray(0, firms.count));
   then.assets.set(firms.assets.subarray(0, firms.count));
   window.taken[0] = 1;
 }
@@ -125,5 +129,7 @@ export function note(memory: MainMemory, world: World): void {
     noteMembers(memory, world, g, row);
   }
   noteNet(world, memory);
+  months.cases[row] = world.tally.cases[0];
+  noteSuppliers(memory, world);
   if (world.month === window.end[0]) window.bestSix[0] = bestSix(world, memory);
 }

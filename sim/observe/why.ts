@@ -23,6 +23,7 @@ function decisionOf(world: World, decisions: NonNullable<World["decisions"]>, i:
   return {
     offer: {
       stage: decisions.stage[i],
+      venture: decisions.venture[i],
       members: decisions.members[i],
       trust: decisions.trust[i],
       quality: decisions.quality[i],
@@ -34,7 +35,7 @@ function decisionOf(world: World, decisions: NonNullable<World["decisions"]>, i:
       fee: decisions.feeRate[i],
     },
     answer: decisions.answer[i] === 1,
-    again: (offer) => decide(decisions.draw[i], weigh(world.rules, offer, terms) / decisions.noise[i]),
+    again: (offer) => decide(decisions.draw[i], weigh(world, offer, terms) / decisions.noise[i]),
   };
 }
 

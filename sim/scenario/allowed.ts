@@ -19,12 +19,30 @@ const PATHS: ReadonlySet<string> = new Set([
   "shocks.turbulence",
   "openness.pipelines",
   "grants.perFirm",
+  "grants.month",
   "legalStatus.rate",
   "fees.schedule",
+  "fees.free",
 ]);
 
 /** Groups that are programme or institutions as a whole. */
-const GROUPS = ["brokers", "phases", "leadFirms", "serviceCentres", "informationCentre", "brand", "listing", "exports"];
+const GROUPS = [
+  "brokers",
+  "phases",
+  "leadFirms",
+  "serviceCentres",
+  "informationCentre",
+  "brand",
+  "listing",
+  "exports",
+  "credit",
+  "courses",
+  "managers",
+  "committee",
+  "government",
+  "restructuring",
+  "infrastructure",
+];
 
 /** Whether a shipped scenario may set a path. */
 export function mayBeSet(path: string): boolean {

@@ -1,6 +1,7 @@
-import type { Descriptions, ScenarioDescription } from "../contract.ts";
+import type { Descriptions, ProjectDescription, ScenarioDescription } from "../contract.ts";
 import { Refusal } from "../kernel/problem.ts";
 import type { Model } from "../models/model.ts";
+import type { ProjectPlan } from "../world/ventures.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { chainOf } from "./catalogue.ts";
 import { MONTHS, parametersOf } from "./parameters.ts";
@@ -17,6 +18,22 @@ function describeScenario(document: ScenarioDocument, catalogue: Catalogue, lang
     title: inLanguage(last("title"), language) ?? document.name,
     about: inLanguage(last("about"), language) ?? "",
     sources: (last("sources") ?? []).map((source) => inLanguage(source, language) ?? ""),
+  };
+}
+
+function describeProject(plan: ProjectPlan): ProjectDescription {
+  const { id, title, stage, scale, claim, source, raises, needs } = plan;
+  const { benefit, cost, mass, stake, leak, quantity, order } = plan;
+  return {
+    id,
+    title,
+    stage,
+    scale,
+    claim,
+    source,
+    factors: { benefit, cost, mass, stake, leak, quantity, order },
+    raises: { ...raises },
+    needs: { ...needs },
   };
 }
 
@@ -44,6 +61,7 @@ export function describe(model: Model, catalogue: Catalogue, language = "en"): D
       writes,
     })),
     scenarios: [...catalogue.scenarios.values()].map((document) => describeScenario(document, catalogue, language)),
+    projects: (model.projects ?? []).map(describeProject),
   };
 }
 

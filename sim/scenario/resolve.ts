@@ -7,11 +7,13 @@ import type { Model } from "../models/model.ts";
 import type { RunPlan } from "../run.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { MAIN_MODEL, chainOf, unknownScenario } from "./catalogue.ts";
+import { settingsOfEntries } from "./entries.ts";
 import { tooLarge } from "./fit.ts";
 import type { Declared } from "./parameters.ts";
 import { LONGEST_SEED, MONTHS, SEED, parametersOf } from "./parameters.ts";
 import { parseScenario } from "./parse.ts";
 import { placesOf } from "./places.ts";
+import { projectsOf } from "./projects.ts";
 import type { ScenarioDocument } from "./schema.ts";
 import { inLanguage } from "./words.ts";
 
@@ -48,9 +50,15 @@ function lastOf<K extends keyof ScenarioDocument>(chain: readonly ScenarioDocume
 }
 
 /** Settings as one map: the chain's, later documents over earlier ones, then the overrides. */
-function layered(chain: readonly ScenarioDocument[], overrides: Overrides): Map<string, unknown> {
+function layered(
+  chain: readonly ScenarioDocument[],
+  overrides: Overrides,
+  declared: ReadonlyMap<string, Declared>,
+  problems: Problem[],
+): Map<string, unknown> {
   const values = new Map<string, unknown>();
   for (const document of chain) {
+    for (const [path, value] of settingsOfEntries(document, declared, problems)) values.set(path, value);
     if (document.seed !== undefined) values.set("seed", document.seed);
     if (document.months !== undefined) values.set("months", document.months);
     for (const [path, value] of Object.entries(document.settings ?? {})) values.set(path, value);
@@ -160,12 +168,13 @@ export function resolve(
 
   const problems: Problem[] = [];
   const declared = parametersOf(model);
-  const values = settle(model, declared, layered(chain, overrides), problems);
+  const values = settle(model, declared, layered(chain, overrides, declared, problems), problems);
   const forced = new Set(Object.keys(overrides.settings ?? {}));
   const without = overrides.without ?? [];
   problems.push(...mechanismProblems(model, without));
   const language = circumstances.language ?? "en";
   const places = placesOf({ regions: lastOf(chain, "regions"), sectors: lastOf(chain, "sectors") }, language, problems);
+  const projects = projectsOf(lastOf(chain, "projects"), model, language, problems);
   if (!declared.has("region.count")) {
     for (const list of ["regions", "sectors"] as const) {
       if (places[list].length === 0) continue;
@@ -192,6 +201,7 @@ export function resolve(
     settings: grouped(declared, values),
     forced,
     ...places,
+    projects,
     seed: values.get("seed") as string,
     months: values.get("months") as number,
     without,

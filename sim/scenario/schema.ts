@@ -71,13 +71,76 @@ const setting = v.union(
   SETTING,
 );
 
-/** Lists that the format has and this model makes no use of: an entry would have no effect. */
-const unused = v.optional(
-  v.pipe(v.array(v.unknown(), "a list"), v.maxLength(0, "an empty list: this version of the model makes no use of it")),
-);
-
 const SEED = `text of at most ${LONGEST_SEED} characters, or a whole number`;
 const LIST = (what: string, most: number) => `a list of at most ${most} ${what}`;
+const USE = "the name of a mechanism or an institution";
+const EVENT = "the name of an event";
+const PROJECT = "the id of a project, or an object with id, title and stage";
+const month = v.optional(v.number("a month"));
+const MOST_ENTRIES = 100;
+
+/** A mechanism of the programme, or an institution, switched on for a time. */
+const use = v.strictObject(
+  {
+    use: v.pipe(v.string(USE), v.maxLength(60, USE)),
+    start: month,
+    end: month,
+    settings: v.optional(v.record(v.string(), setting, "an object with settings by name")),
+  },
+  "an object with use",
+);
+
+const event = v.strictObject(
+  {
+    event: v.pipe(v.string(EVENT), v.maxLength(60, EVENT)),
+    month: v.number("a month"),
+    settings: v.optional(v.record(v.string(), setting, "an object with settings by name")),
+  },
+  "an object with event and month",
+);
+
+const factor = v.optional(between(0, 10));
+const gap = v.optional(between(0, 1));
+
+/** A project of the scenario's own; what it leaves out is as in the generic project. */
+const project = v.strictObject(
+  {
+    id,
+    title: text,
+    stage: v.picklist(["pilot", "strategic"], "pilot or strategic"),
+    scale: v.optional(
+      v.picklist(["network", "sector", "cluster", "country"], "one of network, sector, cluster, country"),
+    ),
+    benefit: factor,
+    cost: v.optional(between(0.01, 10)),
+    mass: v.optional(between(0.1, 10)),
+    stake: factor,
+    leak: factor,
+    raises: v.optional(v.strictObject({ quality: gap, knowledge: gap, foreignSkill: gap }, "an object with shares")),
+    needs: v.optional(
+      v.strictObject(
+        {
+          capability: gap,
+          lot: v.optional(between(0, 100_000)),
+          capital: v.optional(between(0, 100_000)),
+          centre: v.optional(v.boolean("true or false")),
+        },
+        "an object with needs",
+      ),
+    ),
+    quantity: v.optional(between(0, 1_000_000)),
+    order: factor,
+    revolving: v.optional(v.boolean("true or false")),
+    vertical: v.optional(v.boolean("true or false")),
+    claim: v.optional(text),
+    source: v.optional(text),
+  },
+  PROJECT,
+);
+
+function list<const S extends v.BaseSchema<unknown, unknown, v.BaseIssue<unknown>>>(of: S, what: string) {
+  return v.optional(v.pipe(v.array(of, LIST(what, MOST_ENTRIES)), v.maxLength(MOST_ENTRIES, LIST(what, MOST_ENTRIES))));
+}
 
 export const scenarioSchema = v.strictObject(
   {
@@ -114,15 +177,16 @@ export const scenarioSchema = v.strictObject(
         v.maxLength(MOST_REGIONS, LIST("regions", MOST_REGIONS)),
       ),
     ),
-    programme: unused,
-    institutions: unused,
-    projects: unused,
-    events: unused,
+    programme: list(use, "entries"),
+    institutions: list(use, "entries"),
+    projects: list(v.union([id, project], PROJECT), "projects"),
+    events: list(event, "events"),
   },
   "an object",
 );
 
 export type ScenarioDocument = v.InferOutput<typeof scenarioSchema>;
+export type ProjectDocument = Exclude<NonNullable<ScenarioDocument["projects"]>[number], string>;
 export type Text = v.InferOutput<typeof text>;
 
 /** Keys that an object at a place in the document may have, or undefined where any key may stand. */
@@ -130,5 +194,8 @@ export function keysAt(place: readonly PropertyKey[]): readonly string[] | undef
   if (place.length === 0) return Object.keys(scenarioSchema.entries);
   if (place.length !== 2) return undefined;
   if (place[0] === "regions") return Object.keys(region.entries);
+  if (place[0] === "programme" || place[0] === "institutions") return Object.keys(use.entries);
+  if (place[0] === "events") return Object.keys(event.entries);
+  if (place[0] === "projects") return Object.keys(project.entries);
   return place[0] === "sectors" ? Object.keys(sector.entries) : undefined;
 }

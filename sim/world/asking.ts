@@ -2,8 +2,9 @@ import { decide } from "../kernel/decide.ts";
 import { guidance } from "./brokers.ts";
 import { remember } from "./decisions.ts";
 import type { Offer } from "./dilemma.ts";
-import { TERMS, lawInside, projectOf, weigh } from "./dilemma.ts";
+import { TERMS, lawInside, weigh } from "./dilemma.ts";
 import { trustInMembers } from "./members.ts";
+import { GENERIC, projectOf } from "./ventures.ts";
 import type { World } from "./world.ts";
 
 /** A firm is asked to join; every refusal is counted under the term that stood most in the way. */
@@ -14,6 +15,7 @@ const terms = new Float64Array(TERMS.length);
 export function blankOffer(): Offer {
   return {
     stage: 1,
+    venture: GENERIC,
     members: 0,
     trust: 0,
     quality: 1,
@@ -37,7 +39,7 @@ export function placeOffer(world: World, offer: Offer, i: number, led: boolean, 
 
 /** The term which, set to its best case, would most likely have turned a refusal: where the most is to be gained. */
 function obstacle(world: World, offer: Offer): number {
-  const project = projectOf(world.rules, offer.stage);
+  const project = projectOf(world, offer.venture, offer.stage);
   let most = offer.quality * project.benefit * (1 - project.leak) - terms[0];
   let which = 0;
   for (let k = 1; k < terms.length; k++) {
@@ -49,13 +51,18 @@ function obstacle(world: World, offer: Offer): number {
   return which;
 }
 
+/** Whether the offer is worth it without noise; for a group that weighs a step together. */
+export function worthOf(world: World, offer: Offer): number {
+  return weigh(world, offer, terms);
+}
+
 /**
  * The answer of firm i to an offer.
  * @param word 32 random bits of this firm and proposal
  */
 export function answer(world: World, i: number, offer: Offer, word: number, brokered: boolean): boolean {
   const { rules } = world;
-  const utility = weigh(rules, offer, terms);
+  const utility = weigh(world, offer, terms);
   const yes = decide(word, utility / rules.joining.noise);
   remember(world, i, offer, terms, utility, word, yes, brokered);
   return yes;
@@ -63,15 +70,16 @@ export function answer(world: World, i: number, offer: Offer, word: number, brok
 
 /** Counts the refusal that firm i has just given to an offer. */
 export function countRefusal(world: World, offer: Offer): void {
-  weigh(world.rules, offer, terms);
+  weigh(world, offer, terms);
   world.tally[`refusals.${TERMS[obstacle(world, offer)]}`][0] += 1;
 }
 
 /** Mean worth of a project to the members of a network that has some, without noise: their U, with nobody to find. */
 export function worthToMembers(world: World, g: number, stage: number): number {
-  const { networks, seats, rules } = world;
+  const { networks, seats } = world;
   const offer = blankOffer();
   offer.stage = stage;
+  offer.venture = networks.venture[g];
   offer.members = networks.size[g];
   offer.quality = networks.started[g] < 0 ? networks.promise[g] : networks.quality[g];
   offer.guidance = guidance(world, g);
@@ -81,7 +89,7 @@ export function worthToMembers(world: World, g: number, stage: number): number {
     const i = seats.member[at];
     offer.trust = trustInMembers(world, g, i);
     placeOffer(world, offer, i, networks.led[g] === 1, networks.legal[g] === 1);
-    sum += weigh(rules, offer, terms);
+    sum += weigh(world, offer, terms);
   }
   return sum / networks.size[g];
 }

@@ -1,4 +1,5 @@
 import { f64, i16, i32, u8 } from "../kernel/columns.ts";
+import { isSupplying } from "./buyers.ts";
 import { PLANNING } from "./networks.ts";
 import type { World } from "./world.ts";
 
@@ -26,6 +27,8 @@ export const programmeColumns = {
     unit: "kUSD a month",
     doc: "Fee of a network that begins now, before it is divided by its members' sales.",
   }),
+  budget: f64({ unit: "share", doc: "What is left of its budget, hence of its brokers.", start: 1 }),
+  credibility: f64({ unit: "share", doc: "What is left of its standing with firms.", start: 1 }),
 } as const;
 
 /** A broker's skill as a network feels it: less where the caseload is too large. */
@@ -35,11 +38,12 @@ export function effectiveSkill(world: World, b: number): number {
   return brokers.skill[b] * share;
 }
 
-/** z: what keeps a network in order, its broker's effective skill or its own autonomy, whichever is more. */
+/** z: what keeps a network in order: its broker's skill, its buyer's guidance or its own autonomy, whichever is more. */
 export function guidance(world: World, g: number): number {
   const { networks } = world;
   const b = networks.broker[g];
-  return b < 0 ? networks.autonomy[g] : Math.max(effectiveSkill(world, b), networks.autonomy[g]);
+  const helped = b >= 0 ? effectiveSkill(world, b) : isSupplying(world, g) ? world.rules.leadFirms.guidance : 0;
+  return Math.max(helped, networks.autonomy[g]);
 }
 
 /** Work that a network takes of its broker a month. */

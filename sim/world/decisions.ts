@@ -8,6 +8,7 @@ export const decisionColumns = {
   month: i16({ unit: "month", doc: "When it was last asked; -1 never.", start: -1 }),
   answer: u8({ unit: "0/1", doc: "Whether it said yes." }),
   stage: u8({ unit: "code", doc: "Stage of the project: pilot 1, strategic 2." }),
+  venture: u8({ unit: "row", doc: "What they would do: a row of the world's ventures." }),
   brokered: u8({ unit: "0/1", doc: "Whether a broker asked." }),
   members: u8({ unit: "firms", doc: "Firms at the table." }),
   trust: f64({ unit: "sum of 0..1", doc: "Sum of its trust in the others." }),
@@ -49,8 +50,12 @@ export const tallyColumns = {
   finding: f64({ unit: "kUSD", doc: "Spent on finding partners." }),
   bargaining: f64({ unit: "kUSD", doc: "Spent on bargaining." }),
   watching: f64({ unit: "kUSD", doc: "Spent on watching and enforcing." }),
+  cases: f64({ unit: "cases", doc: "Cases that service centres have served." }),
+  ordered: f64({ unit: "kUSD", doc: "Large orders that groups and suppliers took." }),
+  undelivered: f64({ unit: "kUSD", doc: "What of them could not be delivered." }),
   programme: f64({ unit: "kUSD", doc: "Gross cost of the programme." }),
   membership: f64({ unit: "kUSD", doc: "Membership fees paid to the unit." }),
+  buyers: f64({ unit: "kUSD", doc: "What lead firms paid of the programme's cost." }),
   fees: f64({ unit: "kUSD", doc: "Fees paid by members." }),
 } as const;
 
@@ -70,6 +75,7 @@ export function remember(
   decisions.month[i] = world.month;
   decisions.answer[i] = answer ? 1 : 0;
   decisions.stage[i] = offer.stage;
+  decisions.venture[i] = offer.venture;
   decisions.brokered[i] = brokered ? 1 : 0;
   decisions.members[i] = offer.members;
   decisions.trust[i] = offer.trust;

@@ -1,51 +1,14 @@
 import { exp } from "../kernel/math.ts";
-import { STRATEGIC_PROJECT } from "./networks.ts";
 import type { Rules } from "./rules.ts";
-import type { World } from "./world.ts";
 import { tieTo } from "./ties.ts";
+import type { Project } from "./ventures.ts";
+import { projectOf } from "./ventures.ts";
+import type { World } from "./world.ts";
 
 /**
  * The dilemma itself, as equations that several mechanisms share: what a joint project gives, what it costs, and how
  * far a firm trusts. Amounts are shares of the firm's monthly sales.
  */
-
-/** What a project asks and gives. */
-export interface Project {
-  /** b: most it can give each member. */
-  readonly benefit: number;
-  /** k: a full contribution. */
-  readonly cost: number;
-  /** h: what a member lays open to the others. */
-  readonly stake: number;
-  /** n*: contributors at which 63 % of the benefit is reached. */
-  readonly criticalMass: number;
-  /** sigma: share that leaks to firms outside. */
-  readonly leak: number;
-}
-
-/** A strategic project needs so many times the critical mass of a pilot, and leaks so many times as much. */
-const STRATEGIC_MASS = 1.2;
-const STRATEGIC_LEAK = 5 / 3;
-
-/** The project of a stage under these rules. */
-export function projectOf(rules: Rules, stage: number): Project {
-  const { projects, joining } = rules;
-  return stage === STRATEGIC_PROJECT
-    ? {
-        benefit: projects["benefit.strategic"],
-        cost: projects["cost.strategic"],
-        stake: projects["stake.strategic"],
-        criticalMass: joining.criticalMass * STRATEGIC_MASS,
-        leak: projects.leak * STRATEGIC_LEAK,
-      }
-    : {
-        benefit: projects["benefit.pilot"],
-        cost: projects["cost.pilot"],
-        stake: projects["stake.pilot"],
-        criticalMass: joining.criticalMass,
-        leak: projects.leak,
-      };
-}
 
 /** B_P(x): benefit with x contributors; S-shaped, with a critical mass and saturation. */
 export function benefitOf(project: Project, contributors: number): number {
@@ -114,6 +77,8 @@ export type Term = (typeof TERMS)[number];
 export interface Offer {
   /** Stage of the project: pilot 1, strategic 2. */
   stage: number;
+  /** What they would do: a row of the world's ventures. */
+  venture: number;
   /** Firms at the table, the firm itself among them. */
   members: number;
   /** Sum of its trust in the others. */
@@ -139,8 +104,9 @@ const WRITE_OFF = 24;
  * U_i: what joining is worth to a firm, as a share of its monthly sales, and its terms (costs are negative).
  * @param terms receives the seven terms, in the order of TERMS
  */
-export function weigh(rules: Rules, offer: Offer, terms: Float64Array): number {
-  const project = projectOf(rules, offer.stage);
+export function weigh(world: Pick<World, "rules" | "ventures">, offer: Offer, terms: Float64Array): number {
+  const { rules } = world;
+  const project = projectOf(world, offer.venture, offer.stage);
   const others = offer.members - 1;
   const meanTrust = others > 0 ? offer.trust / others : 0;
   const benefit = benefitOf(project, 1 + offer.trust);

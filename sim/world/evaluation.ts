@@ -1,4 +1,5 @@
-import { complementarity, coordinationCost, projectOf } from "./dilemma.ts";
+import { complementarity, coordinationCost } from "./dilemma.ts";
+import { GENERIC, projectOf } from "./ventures.ts";
 import { guidance } from "./brokers.ts";
 import { chanceSeen, fineFor, lawFor } from "./enforcement.ts";
 import { trustInMembers } from "./members.ts";
@@ -91,7 +92,7 @@ export function watchfulness(world: World, g: number): number {
 
 /** Share of a strategic contribution that a fine which can be enforced covers, mean of members. */
 export function cover(world: World, g: number): number {
-  const { cost } = projectOf(world.rules, STRATEGIC_PROJECT);
+  const { cost } = projectOf(world, GENERIC, STRATEGIC_PROJECT);
   return meanOfMembers(world, g, (i) => fineFor(world, g, cost, lawFor(world, g, i)) / cost);
 }
 

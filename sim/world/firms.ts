@@ -25,6 +25,11 @@ export const firmColumns = {
   workers: f64({ unit: "persons", doc: "Workers L." }),
   assets: f64({ unit: "kUSD", doc: "Fixed assets K." }),
   sales: f64({ unit: "kUSD a month", doc: "Sales S." }),
+  waiting: u8({
+    unit: "months",
+    doc: "Months it has waited at the service centre, this one among them; 0 not at all.",
+  }),
+  cash: f32({ unit: "kUSD", doc: "Money at hand beyond what every firm has." }),
   baseSales: f64({ unit: "kUSD a month", doc: "Sales at average productivity and demand, S0." }),
   productivity: f64({ unit: "log", doc: "Log productivity a." }),
   baseProductivity: f64({ unit: "log", doc: "Log productivity a0 to which the firm returns without effort." }),

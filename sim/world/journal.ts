@@ -16,6 +16,8 @@ export const LEFT = 9;
 export const EXPELLED = 10;
 export const BROKERS_CAME = 11;
 export const BROKERS_LEFT = 12;
+export const GOVERNMENT_CHANGED = 13;
+export const BUYERS_LEFT = 14;
 
 export const journalColumns = {
   month: i16({ unit: "month", doc: "When it happened." }),

@@ -1,4 +1,4 @@
-import { f64, u8 } from "../kernel/columns.ts";
+import { f64, i16, u8 } from "../kernel/columns.ts";
 
 /** Where firms are. */
 export const regionColumns = {
@@ -22,6 +22,10 @@ export const regionColumns = {
     doc: "Chance of a first step abroad, against the common one; institutions raise it for a month.",
     start: 1,
   }),
+  inputCost: f64({ unit: "start = 1", doc: "What inputs cost to whoever buys alone.", start: 1 }),
+  credit: f64({ unit: "multiple", doc: "How much lenders lend, against their own rule.", start: 1 }),
+  centreOpen: i16({ unit: "month", doc: "Last month in which a service centre was at work; -1 never.", start: -1 }),
+  queue: f64({ unit: "cases", doc: "Cases that wait at the service centre." }),
   demand: f64({ unit: "start = 1", doc: "Demand for what the region makes.", start: 1 }),
 } as const;
 
@@ -33,6 +37,7 @@ export const clusterColumns = {
   strategy: u8({ unit: "0/1", doc: "Whether the management has a worked-out strategy." }),
   visibility: f64({ unit: "0..1", doc: "How far it is known abroad." }),
   partners: f64({ unit: "partners", doc: "Partners abroad that the management has found." }),
+  inputs: f64({ unit: "kUSD a month", doc: "Inputs that its firms buy, where any network may buy for all." }),
   inputPrice: f64({ unit: "start = 1", doc: "Price that its firms pay for inputs which they buy together.", start: 1 }),
 } as const;
 

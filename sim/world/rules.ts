@@ -1,8 +1,11 @@
 import type { Parameters, Values } from "../kernel/params.ts";
 import { brokers } from "./parameters/brokers.ts";
 import { firms } from "./parameters/firms.ts";
+import { inputs } from "./parameters/inputs.ts";
 import { joining } from "./parameters/joining.ts";
+import { leadFirms } from "./parameters/leadFirms.ts";
 import { openness } from "./parameters/openness.ts";
+import { orders } from "./parameters/orders.ts";
 import { phases } from "./parameters/phases.ts";
 import { projects } from "./parameters/projects.ts";
 import { region } from "./parameters/region.ts";
@@ -23,8 +26,11 @@ export const WORLD_GROUPS = [
   search,
   joining,
   projects,
+  inputs,
+  orders,
   sanctions,
   brokers,
+  leadFirms,
   phases,
   shocks,
   openness,

@@ -6,6 +6,8 @@ import type { Random } from "../kernel/random.ts";
 import { indexOf } from "../kernel/random.ts";
 import { logNormal, normal } from "../kernel/sample.ts";
 import { brokerColumns, programmeColumns } from "./brokers.ts";
+import { buyerColumns } from "./buyers.ts";
+import { VERTICAL_PROJECTS } from "./catalogue.ts";
 import { decisionColumns, tallyColumns } from "./decisions.ts";
 import { CONDITIONAL, FREE_RIDER, HUMP_SHAPED, OTHER, birthKey, firmColumns } from "./firms.ts";
 import { journalColumns } from "./journal.ts";
@@ -16,6 +18,8 @@ import { clusterColumns, regionColumns } from "./regions.ts";
 import { bookColumns } from "./reporting.ts";
 import type { Rules } from "./rules.ts";
 import { meet, tieColumns } from "./ties.ts";
+import type { ProjectPlan } from "./ventures.ts";
+import { venturesOf } from "./ventures.ts";
 import type { World } from "./world.ts";
 
 /** What a world is made from. */
@@ -25,6 +29,8 @@ export interface Plan {
   readonly forced: ReadonlySet<string>;
   readonly regions: readonly RegionPlan[];
   readonly sectors: readonly SectorPlan[];
+  /** Projects on offer; where there is none, networks run the generic ones. */
+  readonly projects: readonly ProjectPlan[];
   readonly random: Random;
   readonly observed: boolean;
 }
@@ -37,10 +43,8 @@ const MOST_WORKERS = 100;
 const LUCK_SPREAD = 0.12;
 /** Stages of the value chain: input, make, finish, trade. */
 export const STAGES = 4;
-/** Knowledge and quality at birth; assumed. */
-const MEAN_KNOWLEDGE = 0.3;
+/** Spread of knowledge and quality at birth; assumed. */
 const KNOWLEDGE_SPREAD = 0.15;
-const MEAN_QUALITY = 0.4;
 const QUALITY_SPREAD = 0.15;
 /** Slots of the table of ties; always two more than the largest network has members. */
 const LEAST_SLOTS = 24;
@@ -182,8 +186,8 @@ export function giveBirth(world: World, i: number, random: Random, born: number)
   firms.position[i] = draw("position");
   firms.openness[i] = draw("openness");
   firms.stage[i] = indexOf(draw("stage"), STAGES);
-  firms.knowledge[i] = clamp(MEAN_KNOWLEDGE + KNOWLEDGE_SPREAD * normal(draw("knowledge")), 0, 1);
-  firms.quality[i] = clamp(MEAN_QUALITY + QUALITY_SPREAD * normal(draw("quality")), 0, 1);
+  firms.knowledge[i] = clamp(rules.firms.knowledge + KNOWLEDGE_SPREAD * normal(draw("knowledge")), 0, 1);
+  firms.quality[i] = clamp(rules.firms.quality + QUALITY_SPREAD * normal(draw("quality")), 0, 1);
   firms.foreignSkill[i] = draw("foreignSkill");
   firms.outside[i] = Math.min(1, 2 * rules.openness.pipelines * firms.openness[i]);
   const workers = clamp(
@@ -218,6 +222,14 @@ export function giveAcquaintances(world: World, i: number, random: Random): void
     const j = cells.rows[start + indexOf(draws.uniformOf(firms.keyHigh[i], firms.keyLow[i], 0, k), count)];
     if (j !== i && firms.alive[j]) meet(world, i, j);
   }
+}
+
+/** What networks may do: the scenario's projects, and what suppliers do where there is a lead firm. */
+function onOffer({ rules, projects }: Plan): readonly ProjectPlan[] {
+  const names = new Set(projects.map(({ id }) => id));
+  return rules.leadFirms.count === 0
+    ? projects
+    : [...projects, ...VERTICAL_PROJECTS.filter(({ id }) => !names.has(id))];
 }
 
 /** Makes a world at month 0. */
@@ -259,6 +271,7 @@ export function makeWorld(plan: Plan): World {
   const seats = table("seats", seatColumns, { count: 0, width: largest });
   const brokers = table("brokers", brokerColumns, { count: rules.brokers.count });
   brokers.skill.fill(rules.brokers.skill, 0, brokers.count);
+  const buyers = table("buyers", buyerColumns, { count: rules.leadFirms.count });
   const programme = table("programme", programmeColumns, { count: 1 });
   const proposals = table("proposals", proposalColumns, { count: 0 });
   const guests = table("guests", guestColumns, { count: 0, width: largest });
@@ -273,6 +286,7 @@ export function makeWorld(plan: Plan): World {
     seats,
     brokers,
     programme,
+    buyers,
     regions,
     clusters,
     proposals,
@@ -286,6 +300,7 @@ export function makeWorld(plan: Plan): World {
     decisions,
     journal,
     rules,
+    ventures: venturesOf(rules, onOffer(plan)),
     cells,
     neighbours,
     regionPlans,

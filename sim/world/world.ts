@@ -1,6 +1,7 @@
 import type { Table } from "../kernel/columns.ts";
 import type { WorldParts } from "../kernel/mechanism.ts";
 import type { brokerColumns, programmeColumns } from "./brokers.ts";
+import type { buyerColumns } from "./buyers.ts";
 import type { decisionColumns, tallyColumns } from "./decisions.ts";
 import type { firmColumns } from "./firms.ts";
 import type { journalColumns } from "./journal.ts";
@@ -10,16 +11,20 @@ import type { Cells, RegionPlan, SectorPlan, clusterColumns, regionColumns } fro
 import type { bookColumns } from "./reporting.ts";
 import type { Rules } from "./rules.ts";
 import type { Ties } from "./ties.ts";
+import type { Venture } from "./ventures.ts";
 
 /** Everything that is: tables of columns, and the rules that hold in this world. */
 export interface World extends WorldParts {
   readonly rules: Rules;
+  /** What networks may do: the generic project first, then those on offer. */
+  readonly ventures: readonly Venture[];
   readonly firms: Table<typeof firmColumns>;
   readonly ties: Ties;
   readonly networks: Table<typeof networkColumns>;
   readonly seats: Table<typeof seatColumns>;
   readonly brokers: Table<typeof brokerColumns>;
   readonly programme: Table<typeof programmeColumns>;
+  readonly buyers: Table<typeof buyerColumns>;
   readonly regions: Table<typeof regionColumns>;
   readonly clusters: Table<typeof clusterColumns>;
   readonly proposals: Table<typeof proposalColumns>;

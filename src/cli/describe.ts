@@ -37,7 +37,13 @@ function parameterEntry(described: ParameterDescription): Entry {
 }
 
 function entriesOf(descriptions: Descriptions): ReadonlyMap<string, readonly Entry[]> {
-  const { mechanisms, parameters, measures, scenarios } = descriptions;
+  const { mechanisms, parameters, measures, scenarios, projects } = descriptions;
+  const isSwitched = (id: string) => parameters.some(({ path }) => path === `${id}.on`);
+  const numbers = (values: Readonly<Record<string, number | boolean>>) =>
+    Object.entries(values)
+      .filter(([, value]) => value !== 0 && value !== false)
+      .map(([name, value]) => `${name} ${value}`)
+      .join(", ");
   return new Map<string, readonly Entry[]>([
     [
       "mechanism",
@@ -83,8 +89,40 @@ function entriesOf(descriptions: Descriptions): ReadonlyMap<string, readonly Ent
         source: each,
       })),
     ],
-    ["project", []],
-    ["institution", []],
+    [
+      "project",
+      projects.map((each) => ({
+        name: each.id,
+        line: [each.id, each.stage, each.scale, each.title],
+        whole: [
+          ["title", each.title],
+          ["claim", each.claim],
+          ["stage", each.stage],
+          ["scale", each.scale],
+          ["against the generic project", numbers(each.factors)],
+          ["raises", numbers(each.raises)],
+          ["needs", numbers(each.needs)],
+          ["source", each.source],
+        ],
+        source: each,
+      })),
+    ],
+    [
+      "institution",
+      mechanisms
+        .filter(({ id }) => isSwitched(id))
+        .map((each) => ({
+          name: each.id,
+          line: [each.id, each.title, each.claim],
+          whole: [
+            ["title", each.title],
+            ["claim", each.claim],
+            ["source", each.source],
+            ["settings", parameters.flatMap(({ path, group }) => (group === each.id ? [path] : [])).join(", ")],
+          ],
+          source: each,
+        })),
+    ],
   ]);
 }
 

@@ -1,10 +1,15 @@
 import developingStart from "../../scenarios/developing-start.json" with { type: "json" };
+import emasim from "../../scenarios/emasim.json" with { type: "json" };
 import honduras from "../../scenarios/honduras.json" with { type: "json" };
 import italianDistrict from "../../scenarios/italian-district.json" with { type: "json" };
 import dyadicTrust from "../../scenarios/reference/dyadic-trust.json" with { type: "json" };
 import nowakMay from "../../scenarios/reference/nowak-may.json" with { type: "json" };
 import publicGoods from "../../scenarios/reference/public-goods.json" with { type: "json" };
 import teamAssembly from "../../scenarios/reference/team-assembly.json" with { type: "json" };
+import jamaica from "../../scenarios/jamaica.json" with { type: "json" };
+import mexico from "../../scenarios/mexico.json" with { type: "json" };
+import nicaragua from "../../scenarios/nicaragua.json" with { type: "json" };
+import profo from "../../scenarios/profo.json" with { type: "json" };
 import { MODELS, catalogueOf } from "../../sim/index.ts";
 
 /** The models and the scenarios that come with the product, in the order in which they are offered. */
@@ -16,4 +21,9 @@ export const CATALOGUE = catalogueOf(MODELS, [
   nowakMay,
   teamAssembly,
   publicGoods,
+  emasim,
+  nicaragua,
+  mexico,
+  jamaica,
+  profo,
 ]);

@@ -4,7 +4,7 @@ import { columnOf, copyOf } from "../../sim/kernel/columns.ts";
 import { Random } from "../../sim/kernel/random.ts";
 import { SCHEDULE } from "../../sim/mechanisms/index.ts";
 import type { World } from "../../sim/index.ts";
-import { LIVELY, runOf, worldOf } from "../worlds.ts";
+import { EVERYTHING, LIVELY, runOf, worldOf } from "../worlds.ts";
 
 const MONTHS = 60;
 
@@ -74,6 +74,7 @@ function observeAll(): Map<string, Seen> {
       "honduras",
       { ...LIVELY, "brokers.training": true, "training.every": 6, "brokerLearning.on": true, "unit.on": true },
     ],
+    [EVERYTHING, { ...LIVELY, "phases.planning": 1, "phases.pilot": 4 }],
   ] as const) {
     const run = runOf(scenario, settings);
     const world = worldOf(run);

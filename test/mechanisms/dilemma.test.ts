@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { intrinsicShare } from "../../sim/mechanisms/contribution.ts";
 import { CONDITIONAL, FREE_RIDER, HUMP_SHAPED, OTHER } from "../../sim/world/firms.ts";
-import { benefitOf, habitualTrust, projectOf, trustIn, trustInStrangers, weigh } from "../../sim/world/dilemma.ts";
+import { benefitOf, habitualTrust, trustIn, trustInStrangers, weigh } from "../../sim/world/dilemma.ts";
 import { apportion } from "../../sim/world/setup.ts";
 import { meet, tieTo } from "../../sim/world/ties.ts";
+import { GENERIC, projectOf } from "../../sim/world/ventures.ts";
 import { runOf, worldOf } from "../worlds.ts";
 
 /** The equations by hand. */
@@ -36,13 +37,14 @@ describe("trust", () => {
 });
 
 describe("what a firm weighs", () => {
-  const { rules } = worldOf(runOf("honduras", { "firms.count": 10 }));
+  const world = worldOf(runOf("honduras", { "firms.count": 10 }));
 
   test("twelve firms whom a broker has brought together, by hand", () => {
     const terms = new Float64Array(7);
     const trust = 11 * 0.474;
     const offer = {
       stage: 1,
+      venture: GENERIC,
       members: 12,
       trust,
       quality: 1.07,
@@ -53,7 +55,7 @@ describe("what a firm weighs", () => {
       finding: 0,
       fee: 0.001,
     };
-    const utility = weigh(rules, offer, terms);
+    const utility = weigh(world, offer, terms);
     const benefit = 1.07 * 0.05 * (1 - Math.exp(-(((1 + trust) / 4.5) ** 2))) * 0.85;
     const expected = [
       benefit,
@@ -72,8 +74,8 @@ describe("what a firm weighs", () => {
   });
 
   test("a strategic project needs 1.2 times the critical mass and leaks 5/3 as much", () => {
-    const pilot = projectOf(rules, 1);
-    const strategic = projectOf(rules, 2);
+    const pilot = projectOf(world, GENERIC, 1);
+    const strategic = projectOf(world, GENERIC, 2);
     expect(strategic.criticalMass).toBeCloseTo(1.2 * pilot.criticalMass, 12);
     expect(strategic.leak).toBeCloseTo(0.25, 12);
     expect(benefitOf(pilot, pilot.criticalMass)).toBeCloseTo(0.05 * (1 - Math.exp(-1)), 12);

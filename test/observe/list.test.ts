@@ -50,6 +50,13 @@ const IDS = [
   "assets.members.change",
   "sales.naiveBestSix.change",
   "gains.gini",
+  "inputs.price.change",
+  "orders.undelivered.share",
+  "services.use",
+  "sales.suppliers.change",
+  "sales.horizontal.change",
+  "quality.suppliers.change",
+  "quality.horizontal.change",
 ];
 
 /** Those that may have no value. */

@@ -1,5 +1,6 @@
 import { addRow, table } from "../../sim/kernel/columns.ts";
 import { brokerColumns, programmeColumns } from "../../sim/world/brokers.ts";
+import { buyerColumns } from "../../sim/world/buyers.ts";
 import { decisionColumns, tallyColumns } from "../../sim/world/decisions.ts";
 import { birthKey, firmColumns } from "../../sim/world/firms.ts";
 import { journalColumns } from "../../sim/world/journal.ts";
@@ -10,6 +11,7 @@ import { bookColumns } from "../../sim/world/reporting.ts";
 import type { Rules } from "../../sim/world/rules.ts";
 import { WORLD_GROUPS } from "../../sim/world/rules.ts";
 import { meet, reverseOf, tieColumns } from "../../sim/world/ties.ts";
+import { venturesOf } from "../../sim/world/ventures.ts";
 import type { World } from "../../sim/world/world.ts";
 
 /** Rules at their start values, with some set otherwise. */
@@ -56,6 +58,7 @@ export function tinyWorld(plan: TinyPlan): World {
     seats: table("seats", seatColumns, { count: 0, width: 12 }),
     brokers: table("brokers", brokerColumns, { count: plan.brokers ?? 0 }),
     programme: table("programme", programmeColumns, { count: 1 }),
+    buyers: table("buyers", buyerColumns, { count: 0 }),
     regions: table("regions", regionColumns, { count: regions }),
     clusters: table("clusters", clusterColumns, { count: regions * sectors }),
     proposals: table("proposals", proposalColumns, { count: 0 }),
@@ -73,10 +76,12 @@ export function tinyWorld(plan: TinyPlan): World {
   const starts = Int32Array.from({ length: cells + 1 }, (_, c) =>
     plan.firms.reduce((before, [region, sector]) => before + (region * sectors + sector < c ? 1 : 0), 0),
   );
+  const rules = rulesWith(plan.rules ?? {});
   return {
     ...state,
     tables: state,
-    rules: rulesWith(plan.rules ?? {}),
+    rules,
+    ventures: venturesOf(rules, []),
     cells: { count: cells, sectors, rows: Int32Array.from(rows), starts },
     neighbours: new Int32Array(0),
     regionPlans: Array.from({ length: regions }, (_, r) => ({ id: `region-${r}`, name: `Region ${r}`, x: 0, y: 0 })),

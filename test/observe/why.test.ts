@@ -20,6 +20,7 @@ function offerOf(draw: (what: number) => number): Offer {
   const law = draw(1);
   return {
     stage: draw(2) < 0.5 ? 1 : 2,
+    venture: 0,
     members,
     trust: (members - 1) * draw(3),
     quality: 0.4 + 1.2 * draw(4),
@@ -60,7 +61,7 @@ function changed(offer: Offer, lever: Turn["lever"], to: number): Offer {
 }
 
 function answers(world: World, i: number, offer: Offer): boolean {
-  const utility = weigh(world.rules, offer, new Float64Array(TERMS.length));
+  const utility = weigh(world, offer, new Float64Array(TERMS.length));
   return decide(world.decisions?.draw[i] ?? 0, utility / world.rules.joining.noise);
 }
 
@@ -68,9 +69,10 @@ function answers(world: World, i: number, offer: Offer): boolean {
 function remembered(world: World, i: number): Offer {
   const { decisions } = world;
   if (decisions === undefined) throw new Error("the world keeps no decisions");
-  const { stage, members, trust, quality, guidance, dispersion, law, lawInside, finding, feeRate } = decisions;
+  const { stage, venture, members, trust, quality, guidance, dispersion, law, lawInside, finding, feeRate } = decisions;
   return {
     stage: stage[i],
+    venture: venture[i],
     members: members[i],
     trust: trust[i],
     quality: quality[i],

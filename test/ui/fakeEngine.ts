@@ -293,6 +293,7 @@ export function fakeEngine(options: FakeOptions = {}): Engine & { readonly asked
           },
         ],
         measures: [],
+        projects: [],
         mechanisms: [],
         scenarios: [
           { name: "honduras", title: "Honduras: eight consultants", about: "", sources: [] },
@@ -422,6 +423,7 @@ export function fakeEngine(options: FakeOptions = {}): Engine & { readonly asked
         fund: 0,
         autonomy: 0.3,
         quality: 1,
+        net: { cells: [], mean: [], past: [] } as unknown as NetworkCard["net"],
       };
     },
     async hash(): Promise<string> {

@@ -17,6 +17,8 @@ const KINDS: Readonly<Record<HappeningKind, RegExp>> = {
   expelled: /^Network 8 in Choluteca expels/,
   brokersCame: /^The brokers have come/,
   brokersLeft: /^The brokers leave/,
+  governmentChanged: /^The government has changed/,
+  buyersLeft: /^The large buyers have left/,
 };
 
 async function open(): Promise<Opened> {

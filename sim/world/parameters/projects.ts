@@ -76,6 +76,16 @@ export const projects = {
       doc: "sigma: share of a pilot's benefit that leaks to firms outside; 5/3 of it from a strategic project.",
       source: "assumed",
     }),
+    judgement: number({
+      label: "Difference of judgement",
+      unit: "share of sales",
+      min: 0,
+      max: 0.5,
+      step: 0.01,
+      start: 0.04,
+      doc: "Width of the differences in how networks judge the same project, where they choose among several.",
+      source: "assumed",
+    }),
     spread: number({
       label: "Spread of project quality",
       unit: "sd of log",

@@ -9,7 +9,11 @@ import { training } from "./training.ts";
 import { unit } from "./unit.ts";
 import { autonomy } from "./autonomy.ts";
 import { beliefs } from "./beliefs.ts";
+import { brand } from "./brand.ts";
 import { brokers } from "./brokers.ts";
+import { certificates } from "./certificates.ts";
+import { clusterManagement } from "./clusterManagement.ts";
+import { conditions } from "./conditions.ts";
 import { contribution } from "./contribution.ts";
 import { demand } from "./demand.ts";
 import { dissolution } from "./dissolution.ts";
@@ -17,22 +21,39 @@ import { dormancy } from "./dormancy.ts";
 import { encounters } from "./encounters.ts";
 import { entry } from "./entry.ts";
 import { exit } from "./exit.ts";
+import { exports } from "./exports.ts";
 import { expulsion } from "./expulsion.ts";
 import { fees } from "./fees.ts";
+import { foreignShocks } from "./foreignShocks.ts";
+import { informationCentre } from "./informationCentre.ts";
+import { intermediaries } from "./intermediaries.ts";
 import { joining } from "./joining.ts";
 import { leaving } from "./leaving.ts";
 import { legalStatus } from "./legalStatus.ts";
+import { listing } from "./listing.ts";
+import { partnerships } from "./partnerships.ts";
 import { performance } from "./performance.ts";
 import { phases } from "./phases.ts";
 import { projectResults } from "./projectResults.ts";
 import { recruiting } from "./recruiting.ts";
 import { reputation } from "./reputation.ts";
+import { researchInstitutes } from "./researchInstitutes.ts";
+import { rewards } from "./rewards.ts";
 import { sanctions } from "./sanctions.ts";
 import { search } from "./search.ts";
 import { trust } from "./trust.ts";
-
 /** The order of a month. */
 export const SCHEDULE: readonly Mechanism<World>[] = [
+  conditions,
+  informationCentre,
+  intermediaries,
+  partnerships,
+  rewards,
+  brand,
+  clusterManagement,
+  researchInstitutes,
+  certificates,
+  listing,
   entry,
   demand,
   encounters,
@@ -63,4 +84,6 @@ export const SCHEDULE: readonly Mechanism<World>[] = [
   agglomeration,
   performance,
   exit,
+  exports,
+  foreignShocks,
 ];

@@ -22,6 +22,15 @@ export const regionColumns = {
     doc: "Chance of a first step abroad, against the common one; institutions raise it for a month.",
     start: 1,
   }),
+  agents: f64({
+    unit: "0..1",
+    doc: "Share of a firm's foreign work that intermediaries of the region can do for it this month.",
+  }),
+  defence: f64({ unit: "0..1", doc: "Chance that a duty against the region's exporters is fought off this month." }),
+  cover: f64({
+    unit: "0..1",
+    doc: "Share of shocks abroad that institutions of the region take off a firm this month.",
+  }),
   demand: f64({ unit: "start = 1", doc: "Demand for what the region makes.", start: 1 }),
 } as const;
 
@@ -33,6 +42,15 @@ export const clusterColumns = {
   strategy: u8({ unit: "0/1", doc: "Whether the management has a worked-out strategy." }),
   visibility: f64({ unit: "0..1", doc: "How far it is known abroad." }),
   partners: f64({ unit: "partners", doc: "Partners abroad that the management has found." }),
+  reach: f64({
+    unit: "multiple",
+    doc: "Chance of a step abroad, against the common one; what firms of the cell have in common raises it for a month.",
+    start: 1,
+  }),
+  cover: f64({
+    unit: "0..1",
+    doc: "Share of shocks abroad that what they have in common takes off a firm this month.",
+  }),
   inputPrice: f64({ unit: "start = 1", doc: "Price that its firms pay for inputs which they buy together.", start: 1 }),
 } as const;
 

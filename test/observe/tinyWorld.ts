@@ -5,7 +5,7 @@ import { birthKey, firmColumns } from "../../sim/world/firms.ts";
 import { journalColumns } from "../../sim/world/journal.ts";
 import { networkColumns, seat, seatColumns } from "../../sim/world/networks.ts";
 import { guestColumns, proposalColumns } from "../../sim/world/proposals.ts";
-import { regionColumns } from "../../sim/world/regions.ts";
+import { clusterColumns, regionColumns } from "../../sim/world/regions.ts";
 import type { Rules } from "../../sim/world/rules.ts";
 import { WORLD_GROUPS } from "../../sim/world/rules.ts";
 import { meet, reverseOf, tieColumns } from "../../sim/world/ties.ts";
@@ -56,6 +56,7 @@ export function tinyWorld(plan: TinyPlan): World {
     brokers: table("brokers", brokerColumns, { count: plan.brokers ?? 0 }),
     programme: table("programme", programmeColumns, { count: 1 }),
     regions: table("regions", regionColumns, { count: regions }),
+    clusters: table("clusters", clusterColumns, { count: regions * sectors }),
     proposals: table("proposals", proposalColumns, { count: 0 }),
     guests: table("guests", guestColumns, { count: 0, width: 12 }),
     tally: table("tally", tallyColumns, { count: 1, isState: false }),

@@ -58,6 +58,7 @@ export const exports = institution({
     "firms.quality",
     "firms.region",
     "firms.sector",
+    "firms.workers",
     "networks.project",
     "networks.size",
     "seats.member",
@@ -83,6 +84,15 @@ export const exports = institution({
       start: 0.02,
       doc: "Chance that an average firm which sells through an agent opens a branch of its own.",
       source: "assumed",
+    }),
+    experience: integer({
+      label: "Experience before a branch",
+      unit: "months",
+      min: 0,
+      max: 120,
+      start: 12,
+      doc: "Months through an agent after which a firm has half of the readiness for a branch of its own.",
+      source: "Johanson & Vahlne 1977 for the sign; size assumed",
     }),
     "hazard.production": number({
       label: "Production abroad",
@@ -303,7 +313,9 @@ export const exports = institution({
             if (isGlobal) firms.outside[i] = Math.min(1, firms.outside[i] + settings.pipeline);
           }
         } else if (firms.exportStage[i] === THROUGH_AGENT) {
-          if (firms.foreignSkill[i] >= settings.skill && unit < settings["hazard.branch"] * urge) {
+          const months = month - firms.exportSince[i];
+          const ready = months / (months + settings.experience);
+          if (firms.foreignSkill[i] >= settings.skill && unit < settings["hazard.branch"] * urge * ready) {
             firms.exportStage[i] = OWN_BRANCH;
             firms.outside[i] = Math.min(1, firms.outside[i] + settings.pipeline);
           }

@@ -1,14 +1,5 @@
 import { number } from "../kernel/params.ts";
-import {
-  AT_HOME,
-  NEIGHBOUR,
-  OWN_BRANCH,
-  THROUGH_AGENT,
-  WORLD,
-  capabilityAbroad,
-  returnHome,
-  together,
-} from "../world/abroad.ts";
+import { AT_HOME, NEIGHBOUR, WORLD, capabilityAbroad, returnHome, together } from "../world/abroad.ts";
 import { isRunning } from "../world/networks.ts";
 import { cellOf } from "../world/regions.ts";
 import { mechanism } from "./mechanism.ts";
@@ -33,6 +24,7 @@ export const foreignShocks = mechanism({
     "firms.quality",
     "firms.region",
     "firms.sector",
+    "firms.workers",
     "networks.project",
   ],
   writes: ["firms.exportStage", "firms.exportSince", "firms.exports", "firms.market", "firms.sales"],
@@ -53,9 +45,9 @@ export const foreignShocks = mechanism({
       min: 0,
       max: 1,
       step: 0.05,
-      start: 0.35,
+      start: 0.4,
       doc: "Chance that an average firm without cover withdraws after a duty.",
-      source: "assumed",
+      source: "tuned: P25, moved once from 0.35",
     }),
     "politics.rate": number({
       label: "Politics",
@@ -93,9 +85,9 @@ export const foreignShocks = mechanism({
       min: 0,
       max: 1,
       step: 0.05,
-      start: 0.25,
+      start: 0.3,
       doc: "Chance that an average firm without cover withdraws after it.",
-      source: "assumed",
+      source: "tuned: P25, moved once from 0.25",
     }),
     network: number({
       label: "Cover by a network",
@@ -128,9 +120,7 @@ export const foreignShocks = mechanism({
       const shared = together(regions.cover[region], clusters.cover[cellOf(cells, region, firms.sector[i])]);
       const cover = together(shared, inNetwork ? settings.network : 0);
       const chance = (loss * (1 - cover)) / capabilityAbroad(world, i);
-      if (hit.uniform(firms.keyHigh[i], firms.keyLow[i]) >= chance) continue;
-      if (firms.exportStage[i] === THROUGH_AGENT) returnHome(world, i);
-      else firms.exportStage[i] = firms.exportStage[i] === OWN_BRANCH ? THROUGH_AGENT : OWN_BRANCH;
+      if (hit.uniform(firms.keyHigh[i], firms.keyLow[i]) < chance) returnHome(world, i);
     }
   },
 });

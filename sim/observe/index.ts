@@ -1,3 +1,4 @@
+import { abroadMeasures } from "./abroad.ts";
 import { costMeasures } from "./cost.ts";
 import { effectMeasures } from "./effects.ts";
 import type { MainMeasure } from "./memory.ts";
@@ -18,6 +19,7 @@ export const MEASURES: readonly MainMeasure[] = [
   ...tieMeasures,
   ...costMeasures,
   ...effectMeasures,
+  ...abroadMeasures,
 ];
 
 export { firmCard, networkCard } from "./cards.ts";

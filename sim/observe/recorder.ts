@@ -3,6 +3,8 @@ import { DISSOLVED, isRunning } from "../world/networks.ts";
 import type { World } from "../world/world.ts";
 import { bestSix } from "./bestSix.ts";
 import { hasWorked } from "./conduct.ts";
+import { noteSpells, rememberSpells } from "./exportSpells.ts";
+import { rememberLeadTies, takeLeadTies } from "./knownToLeads.ts";
 import type { MainMemory } from "./memory.ts";
 import { membershipColumns, monthColumns, pastColumns, phaseColumns, thenColumns, windowColumns } from "./memory.ts";
 
@@ -32,6 +34,8 @@ export function remember(world: World): MainMemory {
     past: table("past", pastColumns, { count: 0, isState: false }),
     phases: table("phases", phaseColumns, { count: 0, isState: false }),
     memberships: table("memberships", membershipColumns, { count: 0, isState: false }),
+    ...rememberSpells(world),
+    ...rememberLeadTies(world),
   };
   memory.window.start[0] = world.rules.brokers.start;
   memory.window.end[0] = world.rules.brokers.end;
@@ -46,6 +50,7 @@ function takeBaseline(memory: MainMemory, world: World): void {
   then.sales.set(firms.sales.subarray(0, firms.count));
   then.workers.set(firms.workers.subarray(0, firms.count));
   then.assets.set(firms.assets.subarray(0, firms.count));
+  takeLeadTies(memory, world);
   window.taken[0] = 1;
 }
 
@@ -100,7 +105,7 @@ function noteMembers(memory: MainMemory, world: World, g: number, row: number): 
   }
 }
 
-/** Takes note of a month that has been played; cost grows with networks and members alone. */
+/** Takes note of a month that has been played; cost grows with networks and members, and a look at every firm. */
 export function note(memory: MainMemory, world: World): void {
   const { window, months } = memory;
   const row = addRow(months);
@@ -109,5 +114,6 @@ export function note(memory: MainMemory, world: World): void {
     noteNetwork(memory, world, g, row);
     noteMembers(memory, world, g, row);
   }
+  noteSpells(memory, world);
   if (world.month === window.end[0]) window.bestSix[0] = bestSix(world, memory);
 }

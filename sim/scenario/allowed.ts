@@ -8,6 +8,7 @@ const PATHS: ReadonlySet<string> = new Set([
   "firms.count",
   "firms.size.median",
   "firms.size.spread",
+  "firms.size.most",
   "region.count",
   "region.trust",
   "region.trust.spread",
@@ -24,9 +25,27 @@ const PATHS: ReadonlySet<string> = new Set([
 ]);
 
 /** Groups that are programme or institutions as a whole. */
-const GROUPS = ["brokers", "phases", "leadFirms", "serviceCentres", "informationCentre", "brand", "listing", "exports"];
+const GROUPS = ["brokers", "phases", "leadFirms", "serviceCentres"];
+
+/** Institutions of which a scenario says whether and when they are there and of what kind and number, never how well they work. */
+const CHOICES: Readonly<Record<string, readonly string[]>> = {
+  exports: [],
+  informationCentre: [],
+  intermediaries: ["profit", "nonProfit"],
+  partnerships: ["count"],
+  rewards: ["amount"],
+  brand: [],
+  clusterManagement: ["strategy", "label"],
+  researchInstitutes: ["count"],
+  certificates: [],
+  listing: ["leads"],
+};
+const SWITCH = ["on", "start", "end"];
+const OF_INSTITUTIONS: ReadonlySet<string> = new Set(
+  Object.entries(CHOICES).flatMap(([id, own]) => [...SWITCH, ...own].map((name) => `${id}.${name}`)),
+);
 
 /** Whether a shipped scenario may set a path. */
 export function mayBeSet(path: string): boolean {
-  return PATHS.has(path) || GROUPS.some((group) => path.startsWith(`${group}.`));
+  return PATHS.has(path) || OF_INSTITUTIONS.has(path) || GROUPS.some((group) => path.startsWith(`${group}.`));
 }

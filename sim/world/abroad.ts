@@ -20,11 +20,18 @@ const AVERAGE = (BASE + 0.4) * (BASE + 0.3);
 /** How far productivity counts. */
 const WEIGHT_OF_PRODUCTIVITY = 0.5;
 
-/** What a firm can do abroad, from its quality, knowledge and productivity; 1 for an average one. Weights assumed. */
+/** Size at which it stands at 1, workers. */
+const USUAL_SIZE = 6;
+
+/**
+ * What a firm can do abroad, from its quality, knowledge, productivity and size; 1 for an average one of six workers.
+ * Size counts with its fourth root, as it does for closing. Weights assumed.
+ */
 export function capabilityAbroad(world: World, i: number): number {
   const { firms } = world;
   const made = ((BASE + firms.quality[i]) * (BASE + firms.knowledge[i])) / AVERAGE;
-  return made * exp(WEIGHT_OF_PRODUCTIVITY * firms.productivity[i]);
+  const size = Math.sqrt(Math.sqrt(firms.workers[i] / USUAL_SIZE));
+  return made * size * exp(WEIGHT_OF_PRODUCTIVITY * firms.productivity[i]);
 }
 
 /** Two shares of a risk that are taken off one after the other. */

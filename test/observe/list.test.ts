@@ -48,6 +48,17 @@ const IDS = [
   "assets.members.change",
   "sales.naiveBestSix.change",
   "gains.gini",
+  "exports.total",
+  "exports.share",
+  "exports.firms.share",
+  "exports.indirect.share",
+  "exports.first.indirect.share",
+  "exports.survival36.share",
+  "exports.branchLag.mean",
+  "sizes.top5.exportShare",
+  "partners.found",
+  "knowledge.tied.change",
+  "knowledge.untied.change",
 ];
 
 /** Those that may have no value. */

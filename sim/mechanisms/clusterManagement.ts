@@ -85,7 +85,7 @@ export const clusterManagement = institution({
     first: integer({
       label: "Partners before members",
       unit: "partners",
-      min: 0,
+      min: 1,
       max: 20,
       start: 1,
       doc: "Partners that the management must have found before it takes its members along.",

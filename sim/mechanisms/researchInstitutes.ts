@@ -7,7 +7,7 @@ export const researchInstitutes = institution({
   title: "Research institutes",
   claim: "Institutes bring in what the world knows; how much of it a firm can use depends on its own openness.",
   source: "Cohen & Levinthal 1990; Shenzhen's platform drew 44 institutes from 33 countries; sizes assumed",
-  reads: ["firms.alive", "firms.keyHigh", "firms.keyLow", "firms.openness", "firms.region"],
+  reads: ["firms.alive", "firms.keyHigh", "firms.keyLow", "firms.openness"],
   writes: ["firms.knowledge", "firms.outside", "tally.programme"],
   params: {
     count: integer({

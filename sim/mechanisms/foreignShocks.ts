@@ -45,9 +45,9 @@ export const foreignShocks = mechanism({
       min: 0,
       max: 1,
       step: 0.05,
-      start: 0.4,
+      start: 0.35,
       doc: "Chance that an average firm without cover withdraws after a duty.",
-      source: "tuned: P25, moved once from 0.35",
+      source: "assumed",
     }),
     "politics.rate": number({
       label: "Politics",
@@ -85,9 +85,9 @@ export const foreignShocks = mechanism({
       min: 0,
       max: 1,
       step: 0.05,
-      start: 0.3,
+      start: 0.25,
       doc: "Chance that an average firm without cover withdraws after it.",
-      source: "tuned: P25, moved once from 0.25",
+      source: "assumed",
     }),
     network: number({
       label: "Cover by a network",

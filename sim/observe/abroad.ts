@@ -193,4 +193,13 @@ export const abroadMeasures: readonly MainMeasure[] = [
     nullWhen: "never",
     value: (world, memory) => learnt(world, memory, UNTIED),
   },
+  {
+    id: "knowledge.tied.ahead",
+    title: "Knowledge of the tied against the untied",
+    unit: "0..1, difference",
+    formula: "knowledge.tied.change less knowledge.untied.change",
+    over: "the two groups of these measures",
+    nullWhen: "never",
+    value: (world, memory) => learnt(world, memory, TIED) - learnt(world, memory, UNTIED),
+  },
 ];

@@ -59,6 +59,7 @@ const IDS = [
   "partners.found",
   "knowledge.tied.change",
   "knowledge.untied.change",
+  "knowledge.tied.ahead",
 ];
 
 /** Those that may have no value. */

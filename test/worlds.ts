@@ -20,6 +20,20 @@ export const LIVELY: Record<string, Value> = {
   "search.rate": 0.03,
 };
 
+/** Every institution that takes firms abroad or brings home what is known there. */
+export const OUTWARD: Record<string, Value> = {
+  "exports.on": true,
+  "informationCentre.on": true,
+  "intermediaries.on": true,
+  "partnerships.on": true,
+  "rewards.on": true,
+  "brand.on": true,
+  "clusterManagement.on": true,
+  "researchInstitutes.on": true,
+  "certificates.on": true,
+  "listing.on": true,
+};
+
 /** @param scenario the name of a shipped scenario, or a document */
 export function planOf(
   scenario: string | object,

@@ -100,18 +100,7 @@ export const brokers = mechanism({
     "programme.mustEarn",
     "programme.posts",
   ],
-  writes: [
-    "firms.degree",
-    "ties.evidenceFor",
-    "ties.met",
-    "ties.partner",
-    "ties.reverse",
-    "brokers.*",
-    "proposals.*",
-    "guests.*",
-    "tally.programme",
-    "journal.*",
-  ],
+  writes: ["firms.degree", "ties.*", "brokers.*", "proposals.*", "guests.*", "tally.programme", "journal.*"],
   params: {
     effort: number({
       label: "Work for one attempt",

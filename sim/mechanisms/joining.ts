@@ -1,6 +1,6 @@
 import { addRow } from "../kernel/columns.ts";
 import type { Stream } from "../kernel/random.ts";
-import { answer, blankOffer, countRefusal, placeOffer } from "../world/asking.ts";
+import { answer, blankOffer, countRefusal, findingCost, placeOffer } from "../world/asking.ts";
 import { effectiveSkill } from "../world/brokers.ts";
 import { LEAST_SUPPLIERS } from "../world/buyers.ts";
 import type { Offer } from "../world/dilemma.ts";
@@ -92,7 +92,7 @@ function tableOf(world: World, proposal: number, strategicFirst: boolean): Table
 
 /** One round of answers: who of those present says yes, with the same draw in every round. */
 function poll(world: World, table: Table, present: readonly number[], answers: Stream, offer: Offer): number[] {
-  const { firms, rules } = world;
+  const { firms } = world;
   const brokered = table.broker >= 0;
   let sales = 0;
   for (const i of present) sales += firms.sales[i];
@@ -100,13 +100,17 @@ function poll(world: World, table: Table, present: readonly number[], answers: S
   offer.venture = table.venture;
   offer.members = present.length;
   offer.quality = table.quality;
-  offer.guidance = brokered ? effectiveSkill(world, table.broker) : table.buyer >= 0 ? rules.leadFirms.guidance : 0;
-  offer.finding = isInvited(table) ? 0 : rules.search.transactionCost;
+  offer.guidance = brokered
+    ? effectiveSkill(world, table.broker)
+    : table.buyer >= 0
+      ? world.rules.leadFirms.guidance
+      : 0;
   offer.fee = table.fee / sales;
   return present.filter((i) => {
     const stranger = trustInStrangers(world, i);
     offer.trust = 0;
     for (const j of present) if (j !== i) offer.trust += trustIn(world, i, j, stranger);
+    offer.finding = isInvited(table) ? 0 : findingCost(world, i);
     placeOffer(world, offer, i, brokered, false);
     const yes = answer(world, i, offer, answers.bits(firms.keyHigh[i], firms.keyLow[i]), brokered);
     if (!yes) countRefusal(world, offer);
@@ -116,7 +120,7 @@ function poll(world: World, table: Table, present: readonly number[], answers: S
 
 /** The network that begins with these members. */
 function found(world: World, table: Table, members: readonly number[]): void {
-  const { networks, seats, firms, rules, tally } = world;
+  const { networks, seats, firms, tally } = world;
   const g = addRow(networks);
   addRow(seats);
   const founder = members.includes(table.proposer) ? table.proposer : members[0];
@@ -132,7 +136,7 @@ function found(world: World, table: Table, members: readonly number[]): void {
   enter(world, g, PLANNING);
   for (const i of members) {
     seat(world, g, i);
-    if (!isInvited(table)) tally.finding[0] += rules.search.transactionCost * firms.sales[i];
+    if (!isInvited(table)) tally.finding[0] += findingCost(world, i) * firms.sales[i];
   }
   members.forEach((i, at) => members.slice(at + 1).forEach((j) => becomeFellows(world, i, j)));
   for (const i of members) firms.belief[i] = trustInMembers(world, g, i) / Math.max(1, members.length - 1);
@@ -147,6 +151,7 @@ export const joining = mechanism({
   source: "Coase 1937; Williamson 1985; Olson 1965; Klos & Nooteboom 2001",
   reads: [
     "regions.dispersion",
+    "regions.finding",
     "regions.law",
     "regions.trust",
     "firms.keyHigh",

@@ -66,6 +66,7 @@ export const performance = mechanism({
     "firms.baseSales",
     "firms.benefit",
     "firms.contribution",
+    "firms.exports",
     "firms.luck",
     "firms.network",
     "firms.region",

@@ -1,6 +1,6 @@
 import { number } from "../kernel/params.ts";
 import { indexOf } from "../kernel/random.ts";
-import { answer, blankOffer, countRefusal, placeOffer } from "../world/asking.ts";
+import { answer, blankOffer, countRefusal, findingCost, placeOffer } from "../world/asking.ts";
 import { guidance } from "../world/brokers.ts";
 import { benefitOf, coordinationCost, trustIn } from "../world/dilemma.ts";
 import { RECRUITED, note } from "../world/journal.ts";
@@ -18,6 +18,7 @@ export const recruiting = mechanism({
   source: "Klos & Nooteboom 2001; Olson 1965",
   reads: [
     "regions.dispersion",
+    "regions.finding",
     "regions.law",
     "regions.trust",
     "firms.alive",
@@ -104,7 +105,7 @@ export const recruiting = mechanism({
       offer.venture = networks.venture[g];
       offer.quality = qualityNow(world, g);
       offer.guidance = z;
-      offer.finding = networks.broker[g] >= 0 ? 0 : rules.search.transactionCost;
+      offer.finding = networks.broker[g] >= 0 ? 0 : findingCost(world, i);
       offer.fee = networks.levy[g];
       placeOffer(world, offer, i, networks.led[g] === 1, networks.legal[g] === 1);
       const word = answers.bitsOf(firms.keyHigh[i], firms.keyLow[i], high, low);
@@ -112,7 +113,7 @@ export const recruiting = mechanism({
         countRefusal(world, offer);
         continue;
       }
-      if (networks.broker[g] < 0) world.tally.finding[0] += rules.search.transactionCost * firms.sales[i];
+      if (networks.broker[g] < 0) world.tally.finding[0] += findingCost(world, i) * firms.sales[i];
       seat(world, g, i);
       for (let at = g * seats.width; at < g * seats.width + size; at++) {
         becomeFellows(world, i, seats.member[at]);

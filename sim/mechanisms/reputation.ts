@@ -14,6 +14,7 @@ export const reputation = mechanism({
   source: "Josang & Ismail 2002; Greif 1993",
   reads: [
     "regions.trust",
+    "regions.visibility",
     "firms.keyHigh",
     "firms.keyLow",
     "firms.network",
@@ -55,13 +56,14 @@ export const reputation = mechanism({
     }),
   },
   step({ world, settings, draws }) {
-    const { firms, ties } = world;
+    const { firms, ties, regions } = world;
     const asks = draws("asks");
     const heard: { i: number; about: number; good: number; bad: number }[] = [];
     for (let i = 0; i < firms.count; i++) {
       const high = firms.keyHigh[i];
       const low = firms.keyLow[i];
-      if (asks.uniform(high, low) >= settings.visibility || firms.degree[i] === 0) continue;
+      const visibility = settings.visibility * regions.visibility[firms.region[i]];
+      if (asks.uniform(high, low) >= visibility || firms.degree[i] === 0) continue;
       const tie = i * ties.width + indexOf(asks.uniformOf(high, low, 0, 0), firms.degree[i]);
       const teller = ties.partner[tie];
       const told = teller * ties.width + indexOf(asks.uniformOf(high, low, 0, 1), firms.degree[teller]);

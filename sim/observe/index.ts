@@ -1,3 +1,4 @@
+import { abroadMeasures } from "./abroad.ts";
 import { costMeasures } from "./cost.ts";
 import { effectMeasures } from "./effects.ts";
 import type { MainMeasure } from "./memory.ts";
@@ -24,6 +25,7 @@ export const MEASURES: readonly MainMeasure[] = [
   ...effectMeasures,
   ...supplyMeasures,
   ...supplierMeasures,
+  ...abroadMeasures,
 ];
 
 export { wasMember } from "./bestSix.ts";

@@ -1,6 +1,8 @@
 import type { Table } from "../kernel/columns.ts";
 import { f32, f64, i16, i32, u32, u8 } from "../kernel/columns.ts";
 import type { World } from "../world/world.ts";
+import type { SpellMemory } from "./exportSpells.ts";
+import type { LeadTieMemory } from "./knownToLeads.ts";
 import type { Measure, Memory } from "./measure.ts";
 
 /**
@@ -98,7 +100,7 @@ export const membershipColumns = {
 } as const;
 
 /** The recorder's memory of a world of the main model. */
-export interface MainMemory extends Memory {
+export interface MainMemory extends Memory, SpellMemory, LeadTieMemory {
   readonly window: Table<typeof windowColumns>;
   readonly months: Table<typeof monthColumns>;
   readonly then: Table<typeof thenColumns>;

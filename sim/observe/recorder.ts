@@ -3,6 +3,8 @@ import { DISSOLVED, isRunning } from "../world/networks.ts";
 import { reportedSales } from "../world/reporting.ts";
 import type { World } from "../world/world.ts";
 import { bestSix } from "./bestSix.ts";
+import { noteSpells, rememberSpells } from "./exportSpells.ts";
+import { rememberLeadTies, takeLeadTies } from "./knownToLeads.ts";
 import type { MainMemory } from "./memory.ts";
 import {
   evaluationColumns,
@@ -49,6 +51,8 @@ export function remember(world: World): MainMemory {
     past: table("past", pastColumns, { count: 0, isState: false }),
     phases: table("phases", phaseColumns, { count: 0, isState: false }),
     memberships: table("memberships", membershipColumns, { count: 0, isState: false }),
+    ...rememberSpells(world),
+    ...rememberLeadTies(world),
   };
   memory.window.start[0] = world.rules.brokers.start;
   memory.window.end[0] = world.rules.brokers.end;
@@ -65,6 +69,7 @@ function takeBaseline(memory: MainMemory, world: World): void {
   then.workers.set(firms.workers.subarray(0, firms.count));
   then.quality.set(firms.quality.subarray(0, firms.count));
   then.assets.set(firms.assets.subarray(0, firms.count));
+  takeLeadTies(memory, world);
   window.taken[0] = 1;
 }
 
@@ -117,7 +122,7 @@ function noteMembers(memory: MainMemory, world: World, g: number, row: number): 
   }
 }
 
-/** Takes note of a month that has been played; cost grows with networks and members alone. */
+/** Takes note of a month that has been played; cost grows with networks and members, and a look at every firm. */
 export function note(memory: MainMemory, world: World): void {
   const { window, months } = memory;
   const row = addRow(months);
@@ -131,5 +136,6 @@ export function note(memory: MainMemory, world: World): void {
   noteNet(world, memory);
   months.cases[row] = world.tally.cases[0];
   noteSuppliers(memory, world);
+  noteSpells(memory, world);
   if (world.month === window.end[0]) window.bestSix[0] = bestSix(world, memory);
 }

@@ -8,6 +8,7 @@ const PATHS: ReadonlySet<string> = new Set([
   "firms.count",
   "firms.size.median",
   "firms.size.spread",
+  "firms.size.most",
   "region.count",
   "region.trust",
   "region.trust.spread",
@@ -31,10 +32,6 @@ const GROUPS = [
   "phases",
   "leadFirms",
   "serviceCentres",
-  "informationCentre",
-  "brand",
-  "listing",
-  "exports",
   "credit",
   "courses",
   "managers",
@@ -42,9 +39,28 @@ const GROUPS = [
   "government",
   "restructuring",
   "infrastructure",
+  "unit",
 ];
+
+/** Institutions of which a scenario says whether and when they are there and of what kind and number, never how well they work. */
+const CHOICES: Readonly<Record<string, readonly string[]>> = {
+  exports: [],
+  informationCentre: [],
+  intermediaries: ["profit", "nonProfit"],
+  partnerships: ["count"],
+  rewards: ["amount"],
+  brand: [],
+  clusterManagement: ["strategy", "label"],
+  researchInstitutes: ["count"],
+  certificates: [],
+  listing: ["leads"],
+};
+const SWITCH = ["on", "start", "end"];
+const OF_INSTITUTIONS: ReadonlySet<string> = new Set(
+  Object.entries(CHOICES).flatMap(([id, own]) => [...SWITCH, ...own].map((name) => `${id}.${name}`)),
+);
 
 /** Whether a shipped scenario may set a path. */
 export function mayBeSet(path: string): boolean {
-  return PATHS.has(path) || GROUPS.some((group) => path.startsWith(`${group}.`));
+  return PATHS.has(path) || OF_INSTITUTIONS.has(path) || GROUPS.some((group) => path.startsWith(`${group}.`));
 }

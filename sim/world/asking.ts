@@ -28,6 +28,11 @@ export function blankOffer(): Offer {
   };
 }
 
+/** What finding partners costs a firm, before it is written off, as a share of its monthly sales. */
+export function findingCost(world: World, i: number): number {
+  return world.rules.search.transactionCost * world.regions.finding[world.firms.region[i]];
+}
+
 /** Fills in what depends on the firm's own region. */
 export function placeOffer(world: World, offer: Offer, i: number, led: boolean, legal: boolean): void {
   const { regions, firms, rules } = world;

@@ -61,6 +61,7 @@ export const firmColumns = {
     start: -1,
   }),
   exports: f64({ unit: "kUSD a month", doc: "Sales abroad." }),
+  listed: u8({ unit: "0/1", doc: "Whether its shares are traded abroad." }),
   buyer: i16({ unit: "row", doc: "Lead firm that it supplies, or -1.", start: -1 }),
   orders: f64({ unit: "kUSD a month", doc: "Sales to its lead firm." }),
   degree: u8({ unit: "ties", doc: "Firms that it knows; its ties fill so many slots." }),

@@ -4,9 +4,10 @@ import type { World } from "./world.ts";
 
 /** Columns whose values lie between 0 and 1. */
 const SHARES = {
-  firms: ["belief", "contribution", "position", "openness"],
+  firms: ["belief", "contribution", "position", "openness", "knowledge", "quality", "foreignSkill", "outside"],
   networks: ["autonomy", "feeShare"],
-  regions: ["trust", "law"],
+  regions: ["trust", "law", "agents", "defence", "cover"],
+  clusters: ["brand", "visibility", "cover"],
 } as const;
 
 /** What must hold at the end of every month, whatever the settings; the first breach as text, or undefined. */
@@ -30,6 +31,9 @@ export function breach(world: World): string | undefined {
   }
   for (let i = 0; i < firms.count; i++) {
     if (firms.sales[i] < 0 || firms.workers[i] < 0 || firms.assets[i] < 0) return `firm ${i} has less than nothing`;
+    if (firms.exports[i] < 0 || (firms.exports[i] > 0 && firms.exportStage[i] === 0)) {
+      return `firm ${i} sells abroad and does not`;
+    }
     for (let slot = 0; slot < ties.width; slot++) {
       const tie = i * ties.width + slot;
       const j = ties.partner[tie];

@@ -26,6 +26,15 @@ export const regionColumns = {
   credit: f64({ unit: "multiple", doc: "How much lenders lend, against their own rule.", start: 1 }),
   centreOpen: i16({ unit: "month", doc: "Last month in which a service centre was at work; -1 never.", start: -1 }),
   queue: f64({ unit: "cases", doc: "Cases that wait at the service centre." }),
+  agents: f64({
+    unit: "0..1",
+    doc: "Share of a firm's foreign work that intermediaries of the region can do for it this month.",
+  }),
+  defence: f64({ unit: "0..1", doc: "Chance that a duty against the region's exporters is fought off this month." }),
+  cover: f64({
+    unit: "0..1",
+    doc: "Share of shocks abroad that institutions of the region take off a firm this month.",
+  }),
   demand: f64({ unit: "start = 1", doc: "Demand for what the region makes.", start: 1 }),
 } as const;
 
@@ -38,6 +47,15 @@ export const clusterColumns = {
   visibility: f64({ unit: "0..1", doc: "How far it is known abroad." }),
   partners: f64({ unit: "partners", doc: "Partners abroad that the management has found." }),
   inputs: f64({ unit: "kUSD a month", doc: "Inputs that its firms buy, where any network may buy for all." }),
+  reach: f64({
+    unit: "multiple",
+    doc: "Chance of a step abroad, against the common one; what firms of the cell have in common raises it for a month.",
+    start: 1,
+  }),
+  cover: f64({
+    unit: "0..1",
+    doc: "Share of shocks abroad that what they have in common takes off a firm this month.",
+  }),
   inputPrice: f64({ unit: "start = 1", doc: "Price that its firms pay for inputs which they buy together.", start: 1 }),
 } as const;
 

@@ -38,7 +38,6 @@ export interface Plan {
 /** Sales a month of a firm for each worker, and fixed assets for each worker, kUSD; assumed. */
 export const SALES_PER_WORKER = 0.6;
 export const ASSETS_PER_WORKER = 3;
-const MOST_WORKERS = 100;
 /** Spread of luck at the start: close to the spread it keeps for ever. */
 const LUCK_SPREAD = 0.12;
 /** Stages of the value chain: input, make, finish, trade. */
@@ -160,10 +159,12 @@ function makeCells(firms: World["firms"], cells: number, sectors: number): Cells
   return { count: cells, sectors, rows, starts };
 }
 
-/** S: what a firm sells a month at its productivity, luck and its region's demand. */
+/** S: what a firm sells a month: at home, at its productivity, luck and its region's demand, and abroad. */
 export function salesOf(world: World, i: number): number {
   const { firms, regions } = world;
-  return firms.baseSales[i] * exp(firms.productivity[i] + firms.luck[i]) * regions.demand[firms.region[i]];
+  return (
+    firms.baseSales[i] * exp(firms.productivity[i] + firms.luck[i]) * regions.demand[firms.region[i]] + firms.exports[i]
+  );
 }
 
 /** Character and means of a firm at birth, drawn by its birth key; its place and identity are given. */
@@ -193,7 +194,7 @@ export function giveBirth(world: World, i: number, random: Random, born: number)
   const workers = clamp(
     logNormal(draw("workers"), log(rules.firms["size.median"]), rules.firms["size.spread"]),
     1,
-    MOST_WORKERS,
+    rules.firms["size.most"],
   );
   firms.workers[i] = workers;
   firms.assets[i] = ASSETS_PER_WORKER * workers;

@@ -4,7 +4,7 @@ import { columnOf, copyOf } from "../../sim/kernel/columns.ts";
 import { Random } from "../../sim/kernel/random.ts";
 import { SCHEDULE } from "../../sim/mechanisms/index.ts";
 import type { World } from "../../sim/index.ts";
-import { EVERYTHING, LIVELY, runOf, worldOf } from "../worlds.ts";
+import { EVERYTHING, LIVELY, OUTWARD, runOf, worldOf } from "../worlds.ts";
 
 const MONTHS = 60;
 
@@ -69,6 +69,7 @@ function observeAll(): Map<string, Seen> {
       },
     ],
     ["italian-district", { "firms.count": 200 }],
+    ["honduras", { ...LIVELY, ...OUTWARD, "exports.hazard.first": 0.1 }],
     ["honduras", { ...LIVELY, "trust.rule": "klosNooteboom" }],
     [
       "honduras",

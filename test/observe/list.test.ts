@@ -57,6 +57,18 @@ const IDS = [
   "sales.horizontal.change",
   "quality.suppliers.change",
   "quality.horizontal.change",
+  "exports.total",
+  "exports.share",
+  "exports.firms.share",
+  "exports.indirect.share",
+  "exports.first.indirect.share",
+  "exports.survival36.share",
+  "exports.branchLag.mean",
+  "sizes.top5.exportShare",
+  "partners.found",
+  "knowledge.tied.change",
+  "knowledge.untied.change",
+  "knowledge.tied.ahead",
 ];
 
 /** Those that may have no value. */

@@ -35,6 +35,15 @@ export const firms = {
       doc: "Standard deviation of the logarithm of workers.",
       source: "assumed",
     }),
+    "size.most": integer({
+      label: "Largest size",
+      unit: "workers",
+      min: 1,
+      max: 5000,
+      start: 100,
+      doc: "No firm is born with more workers than this.",
+      source: "assumed",
+    }),
     neighbours: integer({
       label: "Known neighbours",
       unit: "firms",

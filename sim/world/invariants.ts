@@ -4,7 +4,7 @@ import type { World } from "./world.ts";
 
 /** Columns whose values lie between 0 and 1. */
 const SHARES = {
-  firms: ["belief", "contribution", "position", "openness"],
+  firms: ["belief", "contribution", "position", "openness", "quality", "knowledge", "foreignSkill"],
   networks: ["autonomy", "feeShare"],
   regions: ["trust", "law"],
 } as const;

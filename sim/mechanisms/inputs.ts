@@ -1,5 +1,5 @@
 import { number } from "../kernel/params.ts";
-import { buysForSector, discountFor, inputPriceFor, inputsOf, isBuying } from "../world/inputs.ts";
+import { buysForSector, discountFor, inputPriceFor, inputsOf, isBuying, worthOfPurchase } from "../world/inputs.ts";
 import { contributionsOf } from "../world/members.ts";
 import { cellOf } from "../world/regions.ts";
 import type { World } from "../world/world.ts";
@@ -16,7 +16,7 @@ function countInputs({ firms, clusters, cells, rules }: World): void {
 
 /** Networks that buy together agree on a price; a centre for the sector counts the custom of all firms of the cell. */
 function buy(world: World): void {
-  const { networks, clusters, cells, rules, ventures } = world;
+  const { networks, clusters, cells, rules } = world;
   const pooled = new Float64Array(cells.count);
   const open = new Float64Array(cells.count);
   for (let g = 0; g < networks.count; g++) {
@@ -37,7 +37,7 @@ function buy(world: World): void {
       ? 1 - clusters.inputPrice[cellOf(cells, networks.region[g], networks.sector[g])]
       : discountFor(world, giving * inputsOf(world, g));
     networks.inputPrice[g] = 1 - discount;
-    networks.yield[g] = discount / discountFor(world, ventures[networks.venture[g]].plan.quantity);
+    networks.yield[g] = worthOfPurchase(world, networks.venture[g], discount);
   }
 }
 

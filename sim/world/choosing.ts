@@ -1,7 +1,7 @@
 import type { Stream } from "../kernel/random.ts";
 import { blankOffer, placeOffer, worthOf } from "./asking.ts";
 import { guidance } from "./brokers.ts";
-import { discountFor, inputsOf, quantityFor } from "./inputs.ts";
+import { discountFor, inputsOf, quantityFor, worthOfPurchase } from "./inputs.ts";
 import { salesOfMembers, trustInMembers } from "./members.ts";
 import { PILOT_PROJECT } from "./networks.ts";
 import { capabilityAt, withinReach, worthOfOrder } from "./orders.ts";
@@ -20,7 +20,7 @@ export interface Choice {
 /** How well a project should work out for these members, against what is stated of it. */
 function expectedYield(world: World, g: number, venture: number): number {
   const { quantity, order } = world.ventures[venture].plan;
-  if (quantity > 0) return discountFor(world, quantityFor(world, g, venture)) / discountFor(world, quantity);
+  if (quantity > 0) return worthOfPurchase(world, venture, discountFor(world, quantityFor(world, g, venture)));
   if (order > 0) {
     return worthOfOrder(world, world.rules.orders.size * order * salesOfMembers(world, g), withinReach(world, g));
   }

@@ -10,6 +10,12 @@ export function discountFor({ rules }: Pick<World, "rules">, quantity: number): 
   return (rules.inputs.discount * quantity) / (quantity + rules.inputs.half);
 }
 
+/** How a purchase works out, against what is stated of its project, at a discount. */
+export function worthOfPurchase(world: Pick<World, "rules" | "ventures">, venture: number, discount: number): number {
+  const stated = discountFor(world, world.ventures[venture].plan.quantity);
+  return stated > 0 ? discount / stated : 0;
+}
+
 /** Inputs that the members of a network buy in a month, kUSD. */
 export function inputsOf(world: World, g: number): number {
   return world.rules.inputs.share * salesOfMembers(world, g);

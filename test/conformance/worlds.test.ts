@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Parameter, Value } from "../../sim/contract.ts";
 import { MODELS, parametersOf } from "../../sim/index.ts";
 import { breach } from "../../sim/world/invariants.ts";
-import { LIVELY, hashAfter, runOf, worldOf } from "../worlds.ts";
+import { EVERYTHING, LIVELY, hashAfter, planOf, runOf, worldOf } from "../worlds.ts";
 
 const distretto = MODELS.find((model) => model.id === "distretto")!;
 const parameters = [...parametersOf(distretto).values()];
@@ -49,6 +49,33 @@ const PLAIN = {
 };
 const SCENARIO: Readonly<Record<string, object>> = { "region.count": PLAIN };
 
+/** Groups that show only where the whole catalogue is on offer and every institution is at work. */
+const ELSEWHERE = new Set([
+  "inputs",
+  "orders",
+  "upgrading",
+  "workingCapital",
+  "leadFirms",
+  "supply",
+  "serviceCentres",
+  "grants",
+  "credit",
+  "courses",
+  "managers",
+  "committee",
+  "government",
+  "restructuring",
+  "infrastructure",
+]);
+
+/** The scenario in which a parameter is tried. */
+function homeOf(path: string): string | object {
+  if (SCENARIO[path] !== undefined) return SCENARIO[path];
+  return path === "projects.judgement" || path === "firms.quality" || ELSEWHERE.has(path.split(".")[0])
+    ? EVERYTHING
+    : "honduras";
+}
+
 /** Sizes that make a world large, not wrong, are tried at a bound a test can bear. */
 const TRIED: Readonly<Record<string, Value[]>> = { "firms.count": [0, 2000] };
 
@@ -57,7 +84,7 @@ describe("every parameter at its bounds keeps the invariants", () => {
     test(path, () => {
       for (const value of TRIED[path] ?? ends(parameter)) {
         expect(
-          play(SCENARIO[path] ?? "honduras", { ...LIVELY, "firms.count": 120, [path]: value }, 24),
+          play(homeOf(path), { ...LIVELY, "firms.count": 120, [path]: value }, 24),
           `${path}=${value}`,
         ).toBeUndefined();
       }
@@ -99,6 +126,7 @@ const HOME: Readonly<Record<string, Record<string, Value>>> = {
   "fees.most": { "fees.growth": 1 },
   "reporting.legal": { "reporting.hiding": 1 },
   "sanctions.cap.law": { "region.law": 0.9 },
+  "committee.floor": { "committee.inputs": 0.05 },
 };
 
 /** An institution shows in a world in which it is switched on. */
@@ -131,8 +159,10 @@ describe("every parameter is alive", () => {
   for (const { path, parameter } of parameters) {
     test(path, () => {
       const base = { ...LIVELY, ...switchedOn(path), ...HOME[path] };
-      const scenario = SCENARIO[path] ?? "honduras";
-      const now = base[path] ?? parameter.start;
+      const scenario = homeOf(path);
+      const { settings } = planOf(scenario, base);
+      const [group, ...name] = path.split(".");
+      const now = path === "months" ? 120 : settings[group][name.join(".")];
       const changed = path === "firms.count" ? 200 : other(parameter, now);
       expect(trace(path, scenario, { ...base, [path]: changed })).not.toBe(trace(path, scenario, base));
     });

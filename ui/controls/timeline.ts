@@ -95,7 +95,7 @@ export function timeline(store: Store, app: App): HTMLElement {
 
     const rows = latestFirst(story, month, focus === null ? -1 : (frame?.network[focus] ?? -1));
     const shown = allNetworks ? rows : rows.slice(0, SHOWN);
-    const courses = shown.map(({ course }) => course);
+    const courses = shown.map(({ network }) => network.phases);
     strip.replaceChildren(
       svg(
         phaseStrip({ scale, courses, month, played, row: SMALL.row, focus: shown.findIndex(({ isFocus }) => isFocus) }),

@@ -145,7 +145,7 @@ export function stageView(store: Store, app: App): HTMLElement {
     },
   );
   // Labels are measured on canvas: once the font is there they are measured again.
-  void document.fonts.ready.then(resize);
+  document.fonts.addEventListener("loadingdone", resize);
   return root;
 }
 

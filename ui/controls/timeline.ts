@@ -76,8 +76,10 @@ export function timeline(store: Store, app: App): HTMLElement {
 
   let width = 0;
   function draw(): void {
-    const { world, story, month, played, focus, frame, allNetworks, theme } = store.state;
+    const { world, story, month, focus, frame, allNetworks, theme } = store.state;
     if (world === null) return;
+    // While months fly the story comes a little later than they do.
+    const played = Math.max(month, Math.min(store.state.played, story?.month ?? 0));
     const { opened } = world;
     const scale: TimeScale = { width: Math.max(60, width), months: opened.months };
     scrub.max = String(opened.months);

@@ -1,8 +1,7 @@
-import { decide, settled } from "../../../kernel/decide.ts";
+import { decided, settled } from "../../../kernel/decide.ts";
 import { number } from "../../../kernel/params.ts";
 import type { Stream } from "../../../kernel/random.ts";
 import { unitOf } from "../../../kernel/random.ts";
-import { trustBack } from "./trustBack.ts";
 import { TIES, mechanism } from "./world.ts";
 
 /** Firms whose random words are drawn at a time: few enough to stay in the fastest cache. */
@@ -13,7 +12,7 @@ const words = new Int32Array(2 * BATCH);
 function bothAgree(lower: Stream, key: number, upper: number, own: number, partners: number): number {
   const low = lower.bits(key, 0) >>> 12;
   const lowToo = lower.moreBits() >>> 12;
-  return +decide(((upper & 0xfff00000) | low) >>> 0, own) & +decide(((upper << 12) | lowToo) >>> 0, partners);
+  return decided((upper & 0xfff00000) | low, own) & decided((upper << 12) | lowToo, partners);
 }
 
 /**
@@ -48,11 +47,11 @@ export const meetings = mechanism({
     const { key } = firms;
     const { to, back, trust, complement, gain, cost } = ties;
     const list = world.tables.meetings;
-    const { tie: asked, key: asker } = list;
-    const start = world.startingTrust;
+    const { tie: asked } = list;
     const draw = draws("meet");
     const lower = draws("agree");
     let count = 0;
+    let m = 0;
     for (let from = 0; from < firms.count; from += BATCH) {
       const end = Math.min(from + BATCH, firms.count);
       draw.fill(words, key, 0, from, end);
@@ -78,7 +77,7 @@ export const meetings = mechanism({
         const tie = first + slot;
         const upper = words[at + 1];
         const own = precision * (trust[tie] * gain[tie] - cost[tie]);
-        const partners = precision * (trustBack(trust, back[tie], start) * gain[tie] - cost[tie]);
+        const partners = precision * (trust[back[tie]] * gain[tie] - cost[tie]);
         const ownAnswer = settled(upper >>> 20, own);
         const partnersAnswer = settled((upper >>> 8) & 0xfff, partners);
         const agreed =
@@ -86,14 +85,14 @@ export const meetings = mechanism({
             ? (ownAnswer & partnersAnswer) >> 1
             : bothAgree(lower, key[i], upper, own, partners);
         asked[count] = tie;
-        asker[count] = key[i];
         count = (count + agreed) | 0;
+      }
+      for (; m < count; m++) {
+        list.key[m] = key[(asked[m] / TIES) | 0];
+        list.partner[m] = to[asked[m]];
+        list.back[m] = back[asked[m]];
       }
     }
     list.count = count;
-    for (let meeting = 0; meeting < count; meeting++) {
-      list.partner[meeting] = to[asked[meeting]];
-      list.back[meeting] = back[asked[meeting]];
-    }
   },
 });

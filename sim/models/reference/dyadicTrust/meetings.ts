@@ -8,11 +8,19 @@ import { TIES, mechanism } from "./world.ts";
 const BATCH = 1024;
 const words = new Int32Array(2 * BATCH);
 
-/** Both answers, where the upper bits of one of them leave it open; the lower bits are drawn now. */
+/** The upper 12 bits of the firm's own answer, and those of its partner's. */
+function upperOf(word: number): number {
+  return word >>> 20;
+}
+function partnersUpperOf(word: number): number {
+  return (word >>> 8) & 0xfff;
+}
+
+/** Both answers, where the upper bits of one of them leave it open; the lower 20 bits of each are drawn now. */
 function bothAgree(lower: Stream, key: number, upper: number, own: number, partners: number): number {
   const low = lower.bits(key, 0) >>> 12;
-  const lowToo = lower.moreBits() >>> 12;
-  return decided((upper & 0xfff00000) | low, own) & decided((upper << 12) | lowToo, partners);
+  const partnersLow = lower.moreBits() >>> 12;
+  return decided((upperOf(upper) << 20) | low, own) & decided((partnersUpperOf(upper) << 20) | partnersLow, partners);
 }
 
 /**
@@ -78,8 +86,8 @@ export const meetings = mechanism({
         const upper = words[at + 1];
         const own = precision * (trust[tie] * gain[tie] - cost[tie]);
         const partners = precision * (trust[back[tie]] * gain[tie] - cost[tie]);
-        const ownAnswer = settled(upper >>> 20, own);
-        const partnersAnswer = settled((upper >>> 8) & 0xfff, partners);
+        const ownAnswer = settled(upperOf(upper), own);
+        const partnersAnswer = settled(partnersUpperOf(upper), partners);
         const agreed =
           ((ownAnswer | partnersAnswer) & 1) === 0
             ? (ownAnswer & partnersAnswer) >> 1

@@ -71,26 +71,27 @@ describe("the world at its start", () => {
 });
 
 /**
- * What the plain C program in `test/bench/` gave at month 120: five worlds of 100,000 firms. A world of 10,000 varies
- * around these with the standard deviations given, found over 40 worlds of the C program.
+ * What the plain C program in `test/bench/` gave at month 120 with 100,000 firms, and how far the mean of four worlds
+ * of 10,000 may lie from it: four times its standard error, and what the longer ways of the smaller world cost.
+ * World by world the two are held together in `test/bench/cProgram.test.ts`, where there is a compiler.
  */
 const C_PROGRAM = {
-  "trust.mean": { mean: 0.2953, sd: 0.0007 },
-  "contribution.rate": { mean: 0.583, sd: 0.0085 },
-  "capital.mean": { mean: 31.5, sd: 0.21 },
-  "ties.active.share": { mean: 0.0267, sd: 0.0006 },
-};
+  "trust.mean": [0.2953, 0.002],
+  "contribution.rate": [0.583, 0.014],
+  "capital.mean": [31.5, 0.6],
+  "ties.active.share": [0.0267, 0.0018],
+} as const;
 
-test("ten worlds of 10,000 firms agree with the C program within the error of sampling", () => {
-  const worlds = 10;
+test("worlds of 10,000 firms come out near the C program's", () => {
+  const worlds = 4;
   const sums: Record<string, number> = {};
   for (let world = 0; world < worlds; world++) {
-    const run = runOf({ seed: `against C ${world}` });
+    const run = runOf({ seed: `near C ${world}` });
     run.playTo(120);
     for (const [id, value] of Object.entries(run.measures())) sums[id] = (sums[id] ?? 0) + (value as number) / worlds;
   }
-  for (const [id, { mean, sd }] of Object.entries(C_PROGRAM)) {
-    expect(Math.abs(sums[id] - mean) / (sd / Math.sqrt(worlds)), id).toBeLessThan(4);
+  for (const [id, [mean, gap]] of Object.entries(C_PROGRAM)) {
+    expect(Math.abs(sums[id] - mean), id).toBeLessThan(gap);
   }
 });
 

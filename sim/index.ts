@@ -12,8 +12,10 @@ export type { Runner, WorldJob, WorldResult } from "./experiment/world.ts";
 export { play } from "./experiment/world.ts";
 export { expectation, valueOfText } from "./kernel/params.ts";
 export { Refusal, didYouMean, problemText, shown } from "./kernel/problem.ts";
+export { Random } from "./kernel/random.ts";
 export { MODELS, MODEL_VERSION } from "./models/index.ts";
 export type { Model } from "./models/model.ts";
+export type { DyadicWorld } from "./models/reference/index.ts";
 export {
   MeasureLog,
   NET_RULES,

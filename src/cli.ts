@@ -87,6 +87,7 @@ const surroundings = {
   terminal,
   worker: new URL("./worker.js", import.meta.url),
   page: new URL("./page/", import.meta.url),
+  rivals: new URL("../test/bench/", import.meta.url),
 };
 for (const verb of VERBS) verb(program, surroundings);
 const VERB_NAMES = program.commands.map((command) => command.name());

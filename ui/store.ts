@@ -44,6 +44,8 @@ export type Tab = (typeof TABS)[number];
 
 /** Months of one second at 1x. */
 export const MONTHS_PER_SECOND = 2;
+/** Above this speed nothing is tweened, and what is said aloud is said less often. */
+export const CALM_SPEED = 4;
 export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8, 16] as const;
 
 export interface State {

@@ -38,3 +38,9 @@ export function decide(word: number, x: number): boolean {
 export function settled(cell: number, x: number): number {
   return +(x >= surelyBelow[cell]) + +(x >= surelyAbove[cell]);
 }
+
+/** `decide` as 0 or 1, for loops whose answers no processor can foresee: a branch only where the upper bits leave it open. */
+export function decided(word: number, x: number): number {
+  const answer = settled(word >>> 20, x);
+  return answer === 1 ? +decide(word >>> 0, x) : answer >> 1;
+}

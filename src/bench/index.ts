@@ -1,26 +1,59 @@
 import type { Problem, RunPlan, Value } from "../../sim/index.ts";
 import { Refusal, Run, resolve, shown, stateBytesOf } from "../../sim/index.ts";
 import { CATALOGUE } from "../host/shipped.ts";
+import { cProgram } from "./cProgram.ts";
+import { plainObjects } from "./plainObjects.ts";
+import type { Found, Rival } from "./rival.ts";
 
 /** How fast worlds are played: wall time of the months alone, after warm-up, one thread. */
 
-/** What is raced, by name. */
-const RACES: ReadonlyMap<string, { readonly scenario: string; readonly months: number }> = new Map([
-  ["dyadic-trust", { scenario: "reference/dyadic-trust", months: 120 }],
-  ["honduras", { scenario: "honduras", months: 120 }],
+interface Course {
+  readonly scenario: string;
+  readonly months: number;
+  /** Measured runs, of which the median counts; each in a pair with a run of every rival. */
+  readonly runs: number;
+  /** Other programs for the same rules. */
+  rivals(folder: URL, plan: RunPlan): Promise<readonly Found[]>;
+}
+
+const COURSES: ReadonlyMap<string, Course> = new Map([
+  [
+    "dyadic-trust",
+    {
+      scenario: "reference/dyadic-trust",
+      months: 120,
+      runs: 7,
+      rivals: async (folder: URL, plan: RunPlan) => [
+        cProgram(folder, plan.settings.firms.count as number, plan.months),
+        await plainObjects(folder, plan),
+      ],
+    },
+  ],
+  ["honduras", { scenario: "honduras", months: 120, runs: 3, rivals: async () => [] }],
 ]);
 
+export const COURSE_NAMES = [...COURSES.keys()];
+
 const FIRMS = 10_000;
-/** Full runs before anything is measured, and measured runs; the median counts. */
+/** Full runs before anything is measured. */
 const WARM_UP = 2;
-const MEASURED = 3;
 
 export interface BenchOptions {
-  /** Name of one race; all where it is left out. */
+  /** Name of one course; all where it is left out. */
   readonly only?: string | undefined;
   /** How many firms; checked like the setting `firms.count`. */
   readonly firms?: unknown;
   readonly threads?: unknown;
+  /** Where the sources of rivals lie. */
+  readonly folder: URL;
+}
+
+/** Our time next to a rival's, pair by pair. */
+export interface Comparison {
+  readonly rival: string;
+  /** Median of our time over its time. */
+  readonly ratio: number;
+  readonly pairs: number;
 }
 
 export interface BenchRow {
@@ -31,12 +64,15 @@ export interface BenchRow {
   readonly nsPerFirmMonth: number;
   /** State alone: what the hash covers. */
   readonly bytesPerFirm: number;
+  readonly comparisons: readonly Comparison[];
+  /** Why there is no comparison, a sentence for each rival that could not run. */
+  readonly missing: readonly string[];
 }
 
 function problemsOf({ only, threads }: BenchOptions): Problem[] {
   const problems: Problem[] = [];
-  if (only !== undefined && !RACES.has(only)) {
-    const expected = `one of ${[...RACES.keys()].join(", ")}`;
+  if (only !== undefined && !COURSES.has(only)) {
+    const expected = `one of ${COURSE_NAMES.join(", ")}`;
     problems.push({ path: "--only", value: only, expected, mend: "Leave it out for all." });
   }
   if (threads !== undefined && threads !== 1) {
@@ -52,40 +88,66 @@ function planOf(scenario: string, firms: unknown, months: number): RunPlan {
   return resolved.value.plan;
 }
 
-/** Milliseconds that the months of one world take; making the world does not count. */
-function race(plan: RunPlan): { ms: number; bytes: number } {
-  const run = new Run(plan, { measures: false, decisions: false });
+/** One run with its recorder: nanoseconds a firm-month. Making the world does not count. */
+function play(plan: RunPlan, firms: number): { ns: number; bytes: number } {
+  const run = new Run(plan, { measures: true, decisions: false });
   const start = performance.now();
   run.playTo(plan.months);
-  return { ms: performance.now() - start, bytes: stateBytesOf(run) };
+  const ns = ((performance.now() - start) * 1e6) / (firms * plan.months);
+  return { ns, bytes: stateBytesOf(run) };
 }
 
 function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 }
 
+async function race(name: string, course: Course, options: BenchOptions, note: Note): Promise<BenchRow> {
+  const plan = planOf(course.scenario, options.firms ?? FIRMS, course.months);
+  const firms = plan.settings.firms.count as number;
+  note(`${name}: getting ready`);
+  const found = await course.rivals(options.folder, plan);
+  const rivals: Rival[] = found.flatMap((each) => ("rival" in each ? [each.rival] : []));
+  const ours: number[] = [];
+  const ratios = rivals.map((): number[] => []);
+  let bytes = 0;
+  try {
+    for (let at = 1 - WARM_UP; at <= course.runs; at++) {
+      note(`${name}: run ${at + WARM_UP} of ${course.runs + WARM_UP}`);
+      const result = play(plan, firms);
+      const theirs = rivals.map((rival) => rival.run());
+      if (at < 1) continue;
+      bytes = result.bytes;
+      ours.push(result.ns);
+      theirs.forEach((ns, rival) => ratios[rival].push(result.ns / ns));
+    }
+  } finally {
+    for (const rival of rivals) rival.end();
+  }
+  return {
+    name,
+    firms,
+    months: course.months,
+    threads: 1,
+    nsPerFirmMonth: median(ours),
+    bytesPerFirm: bytes / firms,
+    comparisons: rivals.map((rival, at) => ({ rival: rival.name, ratio: median(ratios[at]), pairs: course.runs })),
+    missing: found.flatMap((each) => ("missing" in each ? [each.missing] : [])),
+  };
+}
+
+/** Is told before each run what is being run. */
+type Note = (text: string) => void;
+
 /**
- * Runs the races.
- *
- * @param note is told before each run what is being run
+ * Runs the races, one after the other.
  * @throws {Refusal} where the options or the size cannot be used
  */
-export function bench(options: BenchOptions, note: (text: string) => void = () => undefined): BenchRow[] {
+export async function bench(options: BenchOptions, note: Note = () => undefined): Promise<BenchRow[]> {
   const problems = problemsOf(options);
   if (problems.length > 0) throw new Refusal(problems);
-  const chosen = [...RACES].filter(([name]) => options.only === undefined || options.only === name);
-  return chosen.map(([name, { scenario, months }]) => {
-    const plan = planOf(scenario, options.firms ?? FIRMS, months);
-    const firms = plan.settings.firms.count as number;
-    const times: number[] = [];
-    let bytes = 0;
-    for (let at = 0; at < WARM_UP + MEASURED; at++) {
-      note(`${name}: run ${at + 1} of ${WARM_UP + MEASURED}`);
-      const result = race(plan);
-      bytes = result.bytes;
-      if (at >= WARM_UP) times.push(result.ms);
-    }
-    const nsPerFirmMonth = (median(times) * 1e6) / (firms * months);
-    return { name, firms, months, threads: 1, nsPerFirmMonth, bytesPerFirm: bytes / firms };
-  });
+  const rows: BenchRow[] = [];
+  for (const [name, course] of COURSES) {
+    if (options.only === undefined || options.only === name) rows.push(await race(name, course, options, note));
+  }
+  return rows;
 }

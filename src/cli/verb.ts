@@ -8,6 +8,8 @@ export interface Surroundings {
   readonly worker: URL;
   /** The built page. */
   readonly page: URL;
+  /** Other programs for the same rules, in a checkout. */
+  readonly rivals: URL;
 }
 
 /** Adds a verb to the program. */

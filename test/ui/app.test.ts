@@ -162,6 +162,26 @@ test("a lever opens the world anew at the same month, in the same places", async
   expect(store.state.world?.key.settings).toEqual({});
 });
 
+test("whoever goes on to another month while a world opens stays there", async () => {
+  const { store, app } = setUp({}, "#month=30");
+  app.followLink();
+  await until(() => store.state.frame?.month === 30);
+  app.set({ "brokers.count": 0 });
+  app.go(45);
+  await until(() => store.state.world?.opened.settings["brokers.count"] === 0 && store.state.opening === null);
+  await until(() => store.state.frame?.month === 45);
+});
+
+test("what is told reaches the month shown, also after a jump ahead and back", async () => {
+  const { store, app } = setUp();
+  app.followLink();
+  await until(() => store.state.story !== null);
+  app.go(90);
+  await until(() => store.state.frame?.month === 90);
+  app.go(20);
+  await until(() => store.state.frame?.month === 20 && (store.state.story?.month ?? 0) >= 20);
+});
+
 test("places are those of the scenario's own course, also when a link changes a lever", async () => {
   const plain = setUp({}, "#month=3");
   const changed = setUp({}, "#month=3&set.brokers.count=0");

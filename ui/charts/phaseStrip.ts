@@ -22,10 +22,21 @@ export interface StripPicture {
 
 const CROSS = 4;
 
-/** A row per network in the contour's own line style, a letter where a phase begins, a cross where it ends. */
+/**
+ * A row per network in the contour's own line style, a letter where a phase begins, a cross where it ends. What was played
+ * beyond the month shown is veiled.
+ */
 export function phaseStrip({ scale, courses, month, played, row, focus }: StripPicture): Mark {
   const height = Math.max(1, courses.length) * row;
   const now = xOf(scale, month);
+  const signs = (isShown: (from: number) => boolean): Mark[] =>
+    courses.flatMap((course, k) =>
+      courseSigns(
+        course.filter(({ from }) => isShown(from)),
+        k * row + row / 2,
+        scale,
+      ),
+    );
   return mark(
     "svg",
     { class: "phase-strip", width: scale.width, height, "aria-hidden": "true" },
@@ -36,11 +47,13 @@ export function phaseStrip({ scale, courses, month, played, row, focus }: StripP
       ? []
       : [mark("rect", { class: "row-focus", x: 0, y: focus * row, width: scale.width + 12, height: row })]),
     ...courses.flatMap((course, k) => courseLines(course, k * row + row / 2, scale, played)),
+    ...signs((from) => from > month),
     ...(played > month
       ? [mark("rect", { class: "later", x: now, y: 0, width: Math.max(0, xOf(scale, played) - now + 8), height })]
       : []),
     mark("line", { class: "now", x1: now, x2: now, y1: 0, y2: height }),
-    ...courses.flatMap((course, k) => courseSigns(course, k * row + row / 2, scale)),
+    // Above the line of the present month, so that what begins now is seen.
+    ...signs((from) => from <= month),
   );
 }
 
@@ -50,7 +63,6 @@ function courseLines(course: Course, y: number, scale: TimeScale, played: number
   );
 }
 
-/** Above the line of the present month, so that what begins now is seen. */
 function courseSigns(course: Course, y: number, scale: TimeScale): Mark[] {
   return course.map(({ phase, from }) => {
     const x = xOf(scale, from);

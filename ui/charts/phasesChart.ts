@@ -65,6 +65,14 @@ export function phasesChart(data: PhasesChart): Mark {
         "stroke-dasharray": band.key === 0 ? "1 2.5" : band.key === 4 ? "5 3" : "none",
       }),
     ),
+    // What was played beyond the month shown is veiled, as on the timeline.
+    mark("rect", {
+      class: "later-aside",
+      x: x(month) + 1,
+      y: MARGIN.top - 6,
+      width: Math.max(0, x(phases.length - 1) - x(month)),
+      height: height - MARGIN.bottom - MARGIN.top + 6,
+    }),
     mark("line", { class: "now", x1: x(month), x2: x(month), y1: MARGIN.top - 6, y2: height - MARGIN.bottom }),
     ...names(data, bands, x, y),
   );

@@ -61,7 +61,8 @@ function barMarks(bar: ProgrammeBar, middle: number, full: number, scale: TimeSc
   // Beside the end where there is room, else before the beginning.
   const isRoom = scale.width - to > END_ROOM;
   const beside = isRoom ? { x: to + 8 } : { x: from - 8, "text-anchor": "end" };
-  if (isRoom || from > END_ROOM) marks.push(mark("text", { class: "axis-word", ...beside, y: middle + 4 }, bar.end));
+  if (isRoom || from > END_ROOM)
+    marks.push(mark("text", { class: "axis-word bar-end", ...beside, y: middle + 4 }, bar.end));
   return marks;
 }
 

@@ -25,7 +25,7 @@ interface Sizes {
 }
 
 function sizesOf(type: number): Sizes {
-  return { row: type * 1.86, head: type * 1.57, thick: type, figure: type * 2.6, letter: type * 0.48 };
+  return { row: type * 1.75, head: type * 1.57, thick: type, figure: type * 2.6, letter: type * 0.43 };
 }
 
 /**

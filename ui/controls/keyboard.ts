@@ -1,15 +1,21 @@
 import type { App } from "../app.ts";
 import type { Store } from "../store.ts";
 
-/** Elements that use the keys themselves. */
-const OWN_KEYS = "input, select, textarea, button, a, [role='application'], summary";
+/** Controls that use all these keys themselves, and those that use space alone. */
+const OWN_KEYS = "input, select, textarea, [role='application']";
+const OWN_SPACE = "button, a";
 
-/** Space plays and pauses, arrows step, Home and End go to the ends, wherever no control needs the key itself. */
+/** Space plays and pauses, arrows step, Home and End go to the ends, Escape leads back to the stage. */
 export function listenToKeys(store: Store, app: App): void {
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === "Escape" && store.state.tab !== "stage") {
+      app.setTab("stage");
+      return;
+    }
     const { target } = event;
-    const isOwn = target instanceof Element && target.closest(OWN_KEYS) !== null;
+    const own = event.key === " " ? `${OWN_KEYS}, ${OWN_SPACE}` : OWN_KEYS;
+    const isOwn = target instanceof Element && target.closest(own) !== null;
     if (store.state.world === null || isOwn) return;
     const act = actionOf(event.key, store, app);
     if (act === undefined) return;

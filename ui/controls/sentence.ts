@@ -1,8 +1,8 @@
-import { CALM_SPEED } from "../app.ts";
 import { text } from "../i18n/text.ts";
 import { element, say } from "../parts/element.ts";
 import { monthSentence } from "../sentence.ts";
 import type { Store } from "../store.ts";
+import { CALM_SPEED } from "../store.ts";
 
 /** Above 4x what is said aloud follows at most this often, ms. */
 const PAUSE = 2500;

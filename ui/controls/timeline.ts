@@ -76,8 +76,10 @@ export function timeline(store: Store, app: App): HTMLElement {
 
   let width = 0;
   function draw(): void {
-    const { world, story, month, played, focus, frame, allNetworks, theme } = store.state;
+    const { world, story, month, focus, frame, allNetworks, theme } = store.state;
     if (world === null) return;
+    // While months fly the story comes a little later than they do.
+    const played = Math.max(month, Math.min(store.state.played, story?.month ?? 0));
     const { opened } = world;
     const scale: TimeScale = { width: Math.max(60, width), months: opened.months };
     scrub.max = String(opened.months);
@@ -95,7 +97,7 @@ export function timeline(store: Store, app: App): HTMLElement {
 
     const rows = latestFirst(story, month, focus === null ? -1 : (frame?.network[focus] ?? -1));
     const shown = allNetworks ? rows : rows.slice(0, SHOWN);
-    const courses = shown.map(({ course }) => course);
+    const courses = shown.map(({ network }) => network.phases);
     strip.replaceChildren(
       svg(
         phaseStrip({ scale, courses, month, played, row: SMALL.row, focus: shown.findIndex(({ isFocus }) => isFocus) }),

@@ -54,3 +54,14 @@ export function layoutRequest(opened: Opened, union: Union, story: Story): Layou
     }),
   };
 }
+
+/** Puts a point that lies outside of a town back to its edge, or `inset` within it. */
+export function keepInside(x: Float64Array, y: Float64Array, i: number, town: Town, inset: number): void {
+  const reach = Math.max(1, town.radius - inset);
+  const dx = (x[i] - town.x) / TOWN_STRETCH;
+  const dy = y[i] - town.y;
+  const far = Math.hypot(dx, dy);
+  if (far <= reach) return;
+  x[i] = town.x + ((dx * reach) / far) * TOWN_STRETCH;
+  y[i] = town.y + (dy * reach) / far;
+}

@@ -1,13 +1,12 @@
 import { select, zoom, zoomIdentity } from "d3";
 import type { Opened } from "../../sim/contract.ts";
 import type { App } from "../app.ts";
-import { CALM_SPEED } from "../app.ts";
 import { PHASE_LETTERS } from "../charts/phaseLine.ts";
 import { figure, text } from "../i18n/text.ts";
 import { firmName, networkNumber, phaseName, placeName } from "../names.ts";
 import { element, say } from "../parts/element.ts";
 import type { Reading, Store } from "../store.ts";
-import { MONTHS_PER_SECOND } from "../store.ts";
+import { CALM_SPEED, MONTHS_PER_SECOND } from "../store.ts";
 import type { Theme } from "../theme/theme.ts";
 import { palette } from "../theme/theme.ts";
 import { PART } from "./moving.ts";
@@ -145,7 +144,7 @@ export function stageView(store: Store, app: App): HTMLElement {
     },
   );
   // Labels are measured on canvas: once the font is there they are measured again.
-  void document.fonts.ready.then(resize);
+  document.fonts.addEventListener("loadingdone", resize);
   return root;
 }
 

@@ -6,3 +6,5 @@ import { teamAssembly } from "./teamAssembly.ts";
 
 /** Small published models on the same kernel. */
 export const REFERENCE_MODELS = [dyadicTrust, nowakMay, teamAssembly, publicGoods] as unknown as readonly Model[];
+
+export type { DyadicWorld } from "./dyadicTrust/world.ts";

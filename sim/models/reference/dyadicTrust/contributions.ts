@@ -1,6 +1,5 @@
-import { decide } from "../../../kernel/decide.ts";
+import { decided } from "../../../kernel/decide.ts";
 import { number } from "../../../kernel/params.ts";
-import { trustBack } from "./trustBack.ts";
 import { TIES, mechanism } from "./world.ts";
 
 const BATCH = 1024;
@@ -41,16 +40,15 @@ export const contributions = mechanism({
     const { disposition } = firms;
     const { tie, key, partner, back, gave, got } = meetings;
     const { trust } = ties;
-    const start = world.startingTrust;
     const draw = draws("give");
     for (let from = 0; from < meetings.count; from += BATCH) {
       const end = Math.min(from + BATCH, meetings.count);
       draw.fill(words, key, 0, from, end);
       for (let m = from, at = 0; m < end; m++, at += 2) {
         const own = base + weight * trust[tie[m]] + disposition[(tie[m] / TIES) | 0];
-        const partners = base + weight * trustBack(trust, back[m], start) + disposition[partner[m]];
-        gave[m] = +decide(words[at] >>> 0, own);
-        got[m] = +decide(words[at + 1] >>> 0, partners);
+        const partners = base + weight * trust[back[m]] + disposition[partner[m]];
+        gave[m] = decided(words[at], own);
+        got[m] = decided(words[at + 1], partners);
       }
     }
   },

@@ -1,5 +1,5 @@
 import { number } from "../../../kernel/params.ts";
-import { mechanism } from "./world.ts";
+import { mechanism, strangerOf } from "./world.ts";
 
 /**
  * Trust moves by what the other one did: first every firm's on the tie it asked along, then, meeting by meeting, that
@@ -48,6 +48,7 @@ export const learning = mechanism({
     const { ties, meetings } = world.tables;
     const { trust } = ties;
     const { tie, back, gave, got, told } = meetings;
+    const stranger = strangerOf(world);
     // Trust goes part of the way to what was seen, 0 or 1.
     const pace = Float64Array.of(loss, gain);
     for (let m = 0; m < meetings.count; m++) {
@@ -55,7 +56,7 @@ export const learning = mechanism({
       trust[tie[m]] += pace[seen] * (seen - trust[tie[m]]);
     }
     for (let m = 0; m < meetings.count; m++) {
-      if (back[m] >= 0) {
+      if (back[m] < stranger) {
         const seen = gave[m];
         trust[back[m]] += pace[seen] * (seen - trust[back[m]]);
       }

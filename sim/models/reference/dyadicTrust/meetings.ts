@@ -1,19 +1,26 @@
-import { decide, settled } from "../../../kernel/decide.ts";
+import { decided, settled } from "../../../kernel/decide.ts";
 import { number } from "../../../kernel/params.ts";
 import type { Stream } from "../../../kernel/random.ts";
 import { unitOf } from "../../../kernel/random.ts";
-import { trustBack } from "./trustBack.ts";
 import { TIES, mechanism } from "./world.ts";
 
 /** Firms whose random words are drawn at a time: few enough to stay in the fastest cache. */
 const BATCH = 1024;
 const words = new Int32Array(2 * BATCH);
 
-/** Both answers, where the upper bits of one of them leave it open; the lower bits are drawn now. */
+/** The upper 12 bits of the firm's own answer, and those of its partner's. */
+function upperOf(word: number): number {
+  return word >>> 20;
+}
+function partnersUpperOf(word: number): number {
+  return (word >>> 8) & 0xfff;
+}
+
+/** Both answers, where the upper bits of one of them leave it open; the lower 20 bits of each are drawn now. */
 function bothAgree(lower: Stream, key: number, upper: number, own: number, partners: number): number {
   const low = lower.bits(key, 0) >>> 12;
-  const lowToo = lower.moreBits() >>> 12;
-  return +decide(((upper & 0xfff00000) | low) >>> 0, own) & +decide(((upper << 12) | lowToo) >>> 0, partners);
+  const partnersLow = lower.moreBits() >>> 12;
+  return decided((upperOf(upper) << 20) | low, own) & decided((partnersUpperOf(upper) << 20) | partnersLow, partners);
 }
 
 /**
@@ -48,11 +55,11 @@ export const meetings = mechanism({
     const { key } = firms;
     const { to, back, trust, complement, gain, cost } = ties;
     const list = world.tables.meetings;
-    const { tie: asked, key: asker } = list;
-    const start = world.startingTrust;
+    const { tie: asked } = list;
     const draw = draws("meet");
     const lower = draws("agree");
     let count = 0;
+    let m = 0;
     for (let from = 0; from < firms.count; from += BATCH) {
       const end = Math.min(from + BATCH, firms.count);
       draw.fill(words, key, 0, from, end);
@@ -78,22 +85,22 @@ export const meetings = mechanism({
         const tie = first + slot;
         const upper = words[at + 1];
         const own = precision * (trust[tie] * gain[tie] - cost[tie]);
-        const partners = precision * (trustBack(trust, back[tie], start) * gain[tie] - cost[tie]);
-        const ownAnswer = settled(upper >>> 20, own);
-        const partnersAnswer = settled((upper >>> 8) & 0xfff, partners);
+        const partners = precision * (trust[back[tie]] * gain[tie] - cost[tie]);
+        const ownAnswer = settled(upperOf(upper), own);
+        const partnersAnswer = settled(partnersUpperOf(upper), partners);
         const agreed =
           ((ownAnswer | partnersAnswer) & 1) === 0
             ? (ownAnswer & partnersAnswer) >> 1
             : bothAgree(lower, key[i], upper, own, partners);
         asked[count] = tie;
-        asker[count] = key[i];
         count = (count + agreed) | 0;
+      }
+      for (; m < count; m++) {
+        list.key[m] = key[(asked[m] / TIES) | 0];
+        list.partner[m] = to[asked[m]];
+        list.back[m] = back[asked[m]];
       }
     }
     list.count = count;
-    for (let meeting = 0; meeting < count; meeting++) {
-      list.partner[meeting] = to[asked[meeting]];
-      list.back[meeting] = back[asked[meeting]];
-    }
   },
 });

@@ -6,7 +6,7 @@ import { indexOf } from "../../../kernel/random.ts";
 import { logNormal } from "../../../kernel/sample.ts";
 import type { Beginning } from "../../model.ts";
 import type { DyadicWorld, firmsGroup, gameGroup, trustGroup } from "./world.ts";
-import { NEAREST, TIES, emptyWorld } from "./world.ts";
+import { NEAREST, TIES, emptyWorld, strangerOf } from "./world.ts";
 
 /** Standard deviation of the logarithm of productivity. */
 const PRODUCTIVITY_SPREAD = 0.25;
@@ -54,7 +54,7 @@ function meetNeighbours({ tables: { firms, ties } }: DyadicWorld, random: Random
   }
 }
 
-/** Slot of firm i's tie to firm j, or -1. */
+/** Slot of firm i's tie to firm j, or -1 where it has none. */
 export function tieTo({ tables: { ties } }: DyadicWorld, i: number, j: number): number {
   for (let tie = i * TIES; tie < (i + 1) * TIES; tie++) if (ties.to[tie] === j) return tie;
   return -1;
@@ -64,13 +64,13 @@ export function tieTo({ tables: { ties } }: DyadicWorld, i: number, j: number): 
 function fillTies(world: DyadicWorld): void {
   const { firms, ties } = world.tables;
   const { joint, alone, search, distance } = world.game;
-  ties.trust.fill(world.startingTrust);
   for (let i = 0; i < firms.count; i++) {
     for (let tie = i * TIES; tie < (i + 1) * TIES; tie++) {
       const j = ties.to[tie];
       const dx = firms.x[i] - firms.x[j];
       const dy = firms.y[i] - firms.y[j];
-      ties.back[tie] = tieTo(world, j, i);
+      const back = tieTo(world, j, i);
+      ties.back[tie] = back >= 0 ? back : strangerOf(world);
       ties.complement[tie] = LEAST_COMPLEMENT + Math.abs(firms.productivity[i] - firms.productivity[j]);
       ties.gain[tie] = Math.sqrt(firms.productivity[i] * firms.productivity[j]) * joint - alone + search;
       ties.cost[tie] = search - alone + distance * Math.sqrt(dx * dx + dy * dy);
@@ -81,9 +81,10 @@ function fillTies(world: DyadicWorld): void {
 export function setUp({ settings, random }: Beginning): DyadicWorld {
   const { count } = settings.firms as Values<typeof firmsGroup.params>;
   const { start } = settings.trust as Values<typeof trustGroup.params>;
-  const world = emptyWorld(count, start, settings.game as Values<typeof gameGroup.params>);
+  const world = emptyWorld(count, settings.game as Values<typeof gameGroup.params>);
   placeFirms(world, random);
   meetNeighbours(world, random);
   fillTies(world);
+  world.tables.ties.trust.fill(start);
   return world;
 }

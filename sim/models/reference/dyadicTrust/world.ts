@@ -112,10 +112,13 @@ export const firmColumns = {
   capital: f32({ unit: "capital", doc: "What it has earned, never below 0.", start: 1 }),
 } as const;
 
-/** Eight slots a firm: what firm i has to do with the k-th firm that it knows, in slot 8 i + k. */
+/**
+ * Eight slots a firm: what firm i has to do with the k-th firm that it knows, in slot 8 i + k. One row more stands for
+ * the stranger: its trust never changes, and ties that go one way only point back to it.
+ */
 export const tieColumns = {
   to: i32({ unit: "row", doc: "The firm that is known." }),
-  back: i32({ unit: "slot", doc: "Slot of its tie back, or -1 where it does not know this one." }),
+  back: i32({ unit: "slot", doc: "Slot of its tie back; the stranger's where it does not know this one." }),
   trust: f32({ unit: "0..1", doc: "Trust t." }),
   complement: f32({ unit: "weight", doc: "How well the two complement each other: 0.1 + |p_i - p_j|." }),
   gain: f32({ unit: "capital", doc: "A: what full trust adds to the utility of a meeting." }),
@@ -127,7 +130,7 @@ export const meetingColumns = {
   tie: i32({ unit: "slot", doc: "Tie along which the firm asked; its row is the slot divided by eight." }),
   key: u32({ unit: "key", doc: "Identity of the firm that asked." }),
   partner: i32({ unit: "row", doc: "The firm that was asked." }),
-  back: i32({ unit: "slot", doc: "Its tie back, or -1." }),
+  back: i32({ unit: "slot", doc: "Its tie back, or the stranger's." }),
   gave: u8({ unit: "0/1", doc: "Whether the firm that asked contributed." }),
   got: u8({ unit: "0/1", doc: "Whether its partner contributed." }),
   told: i32({ unit: "slot", doc: "Tie of a third firm to the partner that gossip will change, or -1.", start: -1 }),
@@ -139,18 +142,22 @@ export interface DyadicWorld extends WorldParts {
     readonly ties: Table<typeof tieColumns>;
     readonly meetings: Table<typeof meetingColumns>;
   };
-  readonly startingTrust: number;
   readonly game: Values<typeof gameGroup.params>;
 }
 
+/** Slot in which the stranger's trust stands. */
+export function strangerOf({ tables }: DyadicWorld): number {
+  return tables.firms.count * TIES;
+}
+
 /** A world of so many firms that nothing has been filled into yet. */
-export function emptyWorld(count: number, trust: number, game: DyadicWorld["game"]): DyadicWorld {
+export function emptyWorld(count: number, game: DyadicWorld["game"]): DyadicWorld {
   const tables = {
     firms: table("firms", firmColumns, { count }),
-    ties: table("ties", tieColumns, { count, width: TIES }),
+    ties: table("ties", tieColumns, { count: count + 1, width: TIES }),
     meetings: table("meetings", meetingColumns, { count: 0, capacity: count }),
   };
-  return { tables, month: 0, startingTrust: trust, game };
+  return { tables, month: 0, game };
 }
 
 /** Declares a mechanism of this model. */

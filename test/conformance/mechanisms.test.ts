@@ -6,7 +6,7 @@ import { SCHEDULE } from "../../sim/mechanisms/index.ts";
 import type { World } from "../../sim/index.ts";
 import { EVERYTHING, LIVELY, OUTWARD, runOf, worldOf } from "../worlds.ts";
 
-const MONTHS = 60;
+const MONTHS = 48;
 
 /** Whether a declaration such as `firms.*` or `networks.fee` covers a column. */
 function covers(declared: readonly string[], column: string): boolean {

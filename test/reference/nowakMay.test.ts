@@ -50,7 +50,7 @@ test("is the paper's generation, on any board", () => {
       fc.constantFrom(1, 1.2, 1.25, 1.5, 1.75, 1.8, 1.85, 2, 2.5, 3),
       ([side, board], b) => {
         const run = runOf({ "board.side": side, b });
-        players(run).set(board as never);
+        players(run).set(board);
         let twin = board;
         for (let step = 1; step <= 4; step++) {
           run.step();

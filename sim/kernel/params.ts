@@ -1,3 +1,4 @@
+import { clamp } from "./math.ts";
 import type { Problem } from "./problem.ts";
 import { shown } from "./problem.ts";
 
@@ -92,7 +93,9 @@ export function problemOf(path: string, parameter: Parameter, value: unknown): P
       return typeof value === "boolean" ? undefined : wrong(back);
     default:
       if (typeof value !== "number" || !Number.isFinite(value)) return wrong(back);
-      if (parameter.kind === "integer" && !Number.isInteger(value)) return wrong(`Try ${Math.round(value)}.`);
+      if (parameter.kind === "integer" && !Number.isInteger(value)) {
+        return wrong(`Try ${clamp(Math.round(value), parameter.min, parameter.max)}.`);
+      }
       if (value < parameter.min) return wrong(`The least is ${parameter.min}.`);
       if (value > parameter.max) return wrong(`The most is ${parameter.max}.`);
       return undefined;

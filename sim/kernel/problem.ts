@@ -23,9 +23,19 @@ export function problemText(problem: Problem): string {
   return `${problem.path}: ${problem.value}; expected ${problem.expected}. ${problem.mend}`;
 }
 
-/** A value as short text that is safe to print: cut to 60 characters, never multi-line. */
+/** JSON where there is one. It has no word for some numbers, and none at all for a bigint, a symbol or a circle. */
+function textOf(value: unknown): string {
+  if (typeof value === "number" || typeof value === "bigint" || value === undefined) return String(value);
+  try {
+    return JSON.stringify(value) ?? `a ${typeof value}`;
+  } catch {
+    return "an object that JSON cannot hold";
+  }
+}
+
+/** Any value as short text that is safe to print: cut to 60 characters, never multi-line, no control characters. */
 export function shown(value: unknown): string {
-  const text = typeof value === "number" ? String(value) : (JSON.stringify(value) ?? String(value));
+  const text = textOf(value).replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, " ");
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 

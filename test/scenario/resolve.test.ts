@@ -98,7 +98,7 @@ describe("what cannot be used is told with place, value, expectation and remedy"
   });
 
   test("what would have no effect", () => {
-    expect(problemsOf({ ...start, projects: [{ id: "fair" }] })).toMatchObject([{ path: "/projects" }]);
+    expect(problemsOf({ ...start, projects: ["fair"] })).toMatchObject([{ path: "/projects/0" }]);
     expect(problemsOf({ ...start, projects: [] })).toEqual([]);
     expect(problemsOf("honduras", { settings: { "region.count": 3 } })).toMatchObject([{ path: "region.count" }]);
   });

@@ -42,6 +42,11 @@ describe("a table", () => {
     }
   });
 
+  it("has room for its rows, whatever the capacity", () => {
+    const capacities = [{ count: 5 }, { count: 5, capacity: 2 }, { count: 5, capacity: 9 }, { count: 0 }];
+    expect(capacities.map((size) => table("firms", columns, size).size.length)).toEqual([5, 5, 9, 0]);
+  });
+
   it("knows its bytes a row", () => {
     expect(bytesPerRow(columns)).toBe(1 + 8 + 4 + 4);
     expect(bytesPerRow(columns, 8)).toBe(8 * 17);
@@ -108,6 +113,18 @@ describe("growing", () => {
     expect(Array.from(rows.to.subarray(0, 9))).toEqual([1, 2, 3, 4, 5, 6, -1, -1, -1]);
   });
 
+  it("gives all new room start values, and leaves columns where there is room already", () => {
+    const rows = table("firms", columns, { count: 3 });
+    const { size } = rows;
+    reserve(rows, 3);
+    expect(rows.size).toBe(size);
+    reserve(rows, 40);
+    expect(rows.capacity).toBe(40);
+    for (const name of NAMES) expect(new Set(rows[name].subarray(3))).toEqual(new Set([START[name]]));
+    reserve(rows, 41);
+    expect(rows.capacity).toBe(80);
+  });
+
   it("clears a row that was used before it is given out again", () => {
     const rows = table("firms", columns, { count: 1 });
     rows.size[0] = 9;
@@ -136,4 +153,13 @@ it("a copy is not touched by what happens later", () => {
   addRow(rows);
   restore(rows, copy);
   expect([rows.count, rows.size[0]]).toEqual([1, 0]);
+});
+
+it("a copy fills a table that had less room", () => {
+  const rows = table("firms", columns, { count: 20 });
+  rows.size.set(Array.from(rows.size.keys()));
+  const other = table("firms", columns, { count: 1 });
+  restore(other, copyOf(rows));
+  expect(other.count).toBe(20);
+  expect(other.size.subarray(0, 20)).toEqual(rows.size);
 });

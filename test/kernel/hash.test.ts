@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { f32, f64, i16, table, u8 } from "../../sim/kernel/columns.ts";
+import { f32, f64, i16, i32, table, u8 } from "../../sim/kernel/columns.ts";
 import { hashOf, murmur3 } from "../../sim/kernel/hash.ts";
 
 describe("MurmurHash3 x86-32", () => {
@@ -66,6 +66,21 @@ describe("the state hash", () => {
     expect(other.double[2]).toBeNaN();
     expect(hashOf([other])).toBe(hashOf([one]));
     expect(hashOf([one])).not.toBe(hashOf([zero]));
+  });
+
+  it("is two lanes over the count and all slots of all rows, as little-endian words", () => {
+    const meaning = { unit: "1", doc: "" };
+    const rows = table("ties", { to: i32(meaning), sum: f64(meaning), part: f32(meaning) }, { count: 1, width: 2 });
+    rows.to.set([-1, 7]);
+    rows.sum.set([1, -2.5]);
+    rows.part.set([1, -2.5]);
+    const lanes = (words: readonly number[]) =>
+      [0, 0x9747b28c].map((seed) => murmur3(words, seed).toString(16).padStart(8, "0")).join("");
+    const words = [1, -1, 7, 0, 0x3ff00000, 0, 0xc0040000, 0x3f800000, 0xc0200000];
+    expect(hashOf([rows])).toBe(lanes(words));
+    expect(hashOf([rows, rows])).toBe(lanes([...words, ...words]));
+    expect(hashOf([table("none", columns, { count: 0 }), rows])).toBe(lanes([0, ...words]));
+    expect(hashOf([])).toBe(lanes([]));
   });
 
   it("passes over tables that are no state", () => {

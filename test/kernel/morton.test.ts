@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { mortonOrder } from "../../sim/kernel/morton.ts";
+import { Random } from "../../sim/kernel/random.ts";
 
 /** The code bit by bit: x and y, 16 bits each, laid between each other. */
 function slowCode(x: number, y: number): number {
@@ -37,6 +38,18 @@ it("walks a square of sixteen in Z after Z", () => {
   const x = Array.from({ length: 16 }, (_, i) => i % 4);
   const y = Array.from({ length: 16 }, (_, i) => Math.floor(i / 4));
   expect(Array.from(mortonOrder(x, y))).toEqual([0, 1, 4, 5, 2, 3, 6, 7, 8, 9, 12, 13, 10, 11, 14, 15]);
+});
+
+it("puts near points near", () => {
+  const count = 4000;
+  const stream = new Random("morton").stream("place", 1);
+  const x = Float64Array.from({ length: count }, (_, k) => stream.uniform(k, 0));
+  const y = Float64Array.from({ length: count }, (_, k) => stream.uniform(k, 1));
+  const order = mortonOrder(x, y);
+  let path = 0;
+  for (let k = 1; k < count; k++) path += Math.hypot(x[order[k]] - x[order[k - 1]], y[order[k]] - y[order[k - 1]]);
+  // Points at random are 0.52 apart; from each to the next it is here of the size of the gaps between neighbours.
+  expect(path / count).toBeLessThan(3 / Math.sqrt(count));
 });
 
 it("leaves points at one place, or no points, as they are", () => {

@@ -41,6 +41,20 @@ describe("a value that does not fit has a problem that says what, where and how 
     });
   });
 
+  it("not whole and out of range: what is proposed would do", () => {
+    expect([50.6, -3.5, 1e300 / 3].map((value) => problemOf("a", count, value)?.mend)).toEqual([
+      "Try 50.",
+      "Try 1.",
+      "The most is 50.",
+    ]);
+    fc.assert(
+      fc.property(fc.double({ min: -100, max: 100, noNaN: true, noInteger: true }), (value) => {
+        const proposed = /^Try (\S+)\.$/.exec(problemOf("a", count, value)?.mend ?? "")?.[1];
+        return problemOf("a", count, Number(proposed)) === undefined;
+      }),
+    );
+  });
+
   it("of another kind", () => {
     for (const value of [NaN, Infinity, -Infinity, "0.5", null, undefined, true, {}, [0.5]]) {
       expect(problemOf("a", share, value)?.mend).toBe("Leave it out for the start value, 0.5.");
@@ -50,6 +64,12 @@ describe("a value that does not fit has a problem that says what, where and how 
     }
     for (const value of [1, 0, "true", null]) expect(problemOf("a", fines, value)?.expected).toBe("true or false");
   });
+});
+
+it("a whole number goes in whole steps unless it says otherwise", () => {
+  expect([count.step, integer({ ...meaning, unit: "kUSD", min: 0, max: 100, start: 0, step: 10 }).step]).toEqual([
+    1, 10,
+  ]);
 });
 
 it("says in words what a parameter takes", () => {

@@ -13,6 +13,24 @@ describe("the nearest name", () => {
     expect(nearest("schedule", PATHS)).toBe("fees.schedule");
   });
 
+  it("is found past three slips in a long one, and counts a swap as one", () => {
+    expect(nearest("fxxs.schxdule", PATHS)).toBe("fees.schedule");
+    expect(nearest("abdc", ["abxc", "abcd"])).toBe("abxc");
+    expect(nearest("abdc", ["abxy", "abcd"])).toBe("abcd");
+    expect(nearest("badcfe", ["abcdef"])).toBeUndefined();
+  });
+
+  it("is the first of equally near ones, a whole name before the last part of one", () => {
+    expect(nearest("bat", ["cat", "hat"])).toBe("cat");
+    expect(nearest("count", ["brokers.count", "count"])).toBe("count");
+  });
+
+  it("is looked for up to eighty characters", () => {
+    const known = ["x".repeat(80)];
+    expect(nearest("x".repeat(80), known)).toBe(known[0]);
+    expect(nearest("x".repeat(81), known)).toBeUndefined();
+  });
+
   it("is none where nothing is meant", () => {
     expect(nearest("temperature", PATHS)).toBeUndefined();
     expect(nearest("", PATHS)).toBeUndefined();
@@ -45,15 +63,34 @@ it("did you mean: the near name, or where to look", () => {
 describe("a value as text", () => {
   it("is short, on one line, whatever it is", () => {
     fc.assert(
-      fc.property(fc.anything(), (value) => {
-        const text = shown(value);
-        return text.length <= 60 && !text.includes("\n");
-      }),
+      fc.property(fc.anything({ withBigInt: true, withNullPrototype: true }), (value) =>
+        /^[^\p{Cc}\p{Zl}\p{Zp}]{1,60}$/u.test(shown(value)),
+      ),
       { numRuns: 1000, seed: 1 },
     );
     expect(shown("a\nb")).toBe('"a\\nb"');
     expect(shown(undefined)).toBe("undefined");
-    expect(shown("x".repeat(100))).toHaveLength(60);
+    expect(shown("x".repeat(58))).toBe(`"${"x".repeat(58)}"`);
+    expect(shown("x".repeat(59))).toBe(`"${"x".repeat(56)}...`);
+  });
+
+  it("has a text where JSON has none", () => {
+    const circle: unknown[] = [];
+    circle.push(circle);
+    expect([NaN, -Infinity, 10n, Symbol("s"), () => 1, [10n], circle].map(shown)).toEqual([
+      "NaN",
+      "-Infinity",
+      "10",
+      "a symbol",
+      "a function",
+      "an object that JSON cannot hold",
+      "an object that JSON cannot hold",
+    ]);
+  });
+
+  it("moves no cursor and breaks no line", () => {
+    expect(shown("\u001b[31m\t")).toBe('"\\u001b[31m\\t"');
+    expect(shown("a\u009b31m\u2028b")).toBe('"a 31m b"');
   });
 });
 
@@ -62,5 +99,6 @@ it("a refusal says all its problems, a line each", () => {
   expect(problemText(problem)).toBe("region.law: 2; expected a number from 0 to 1. The most is 1.");
   const refusal = new Refusal([problem, problem]);
   expect(refusal.message.split("\n")).toHaveLength(2);
-  expect(refusal.problems).toHaveLength(2);
+  expect(refusal.problems).toEqual([problem, problem]);
+  expect(refusal.name).toBe("Refusal");
 });

@@ -33,6 +33,13 @@ describe("a stream", () => {
     );
   });
 
+  it("fills the words that are asked for and no more", () => {
+    const words = new Int32Array(6).fill(77);
+    stream.fill(words, Uint32Array.of(9, 0xffffffff, 0, 5), 3, 1, 3);
+    const wanted = [0xffffffff, 0].flatMap((key) => [stream.bits(key, 3) | 0, stream.moreBits() | 0]);
+    expect(Array.from(words)).toEqual([...wanted, 77, 77]);
+  });
+
   it("answers by identity alone: asked again, in any order, it says the same", () => {
     const keys = Array.from({ length: 50 }, (_, key) => key);
     const forwards = keys.map((key) => stream.uniform(key, 3));
@@ -72,13 +79,40 @@ describe("a stream", () => {
     }
     expect(sum / count).toBeCloseTo(1 / 2, 2);
     expect(squares / count).toBeCloseTo(1 / 3, 2);
-    const expected = count / cells.length;
-    const chiSquare = cells.reduce((total, cell) => total + (cell - expected) ** 2 / expected, 0);
-    // 99 degrees of freedom: 0.1 % of even samples lie outside these two.
-    expect(chiSquare).toBeGreaterThan(56);
-    expect(chiSquare).toBeLessThan(153);
+    expectEven(cells);
+  });
+
+  it("has no link between months, between the two words of a block, or in any bit", () => {
+    const count = 40_000;
+    const [now, next] = [new Random("months").stream("p", 1), new Random("months").stream("p", 2)];
+    const months = new Float64Array(100);
+    const words = new Float64Array(100);
+    const set = new Int32Array(64);
+    for (let key = 0; key < count; key++) {
+      const unit = now.uniform(0, key);
+      const [bits, more] = [now.bits(0, key), now.moreBits()];
+      months[indexOf(unit, 10) * 10 + indexOf(next.uniform(0, key), 10)]++;
+      words[indexOf(unitOf(bits), 10) * 10 + indexOf(unitOf(more), 10)]++;
+      for (let bit = 0; bit < 32; bit++) {
+        set[bit] += (bits >>> bit) & 1;
+        set[32 + bit] += (more >>> bit) & 1;
+      }
+    }
+    expectEven(months);
+    expectEven(words);
+    // Four standard errors of a fair coin.
+    for (const ones of set) expect(Math.abs(ones - count / 2)).toBeLessThan(4 * Math.sqrt(count / 4));
   });
 });
+
+/** Chi-square of a hundred cells that ought to hold alike. */
+function expectEven(cells: Float64Array): void {
+  const expected = cells.reduce((total, cell) => total + cell, 0) / cells.length;
+  const chiSquare = cells.reduce((total, cell) => total + (cell - expected) ** 2 / expected, 0);
+  // 99 degrees of freedom: 0.1 % of even samples lie outside these two.
+  expect(chiSquare).toBeGreaterThan(56);
+  expect(chiSquare).toBeLessThan(153);
+}
 
 describe("the source of a world's streams", () => {
   it("knows a seed by its text, and each purpose and month by itself", () => {
@@ -90,8 +124,12 @@ describe("the source of a world's streams", () => {
       draw("101", "leaving", 3),
       draw("101", "joining", 4),
       draw("101", "joining", -1),
+      draw("101", "joining", 3 + 1024),
+      draw("101", "joining", 3 + 65_536),
+      draw("0101", "joining", 3),
+      draw("", "joining", 3),
     ];
-    expect(new Set([...others, draw("101", "joining", 3)]).size).toBe(5);
+    expect(new Set([...others, draw("101", "joining", 3)]).size).toBe(others.length + 1);
   });
 
   it("keeps its draws for ever", () => {
@@ -107,4 +145,6 @@ describe("the source of a world's streams", () => {
 
 it("an index is a whole number below the count", () => {
   expect([indexOf(0, 7), indexOf(0.999999, 7), indexOf(0.5, 2)]).toEqual([0, 6, 1]);
+  const largest = 1 - 2 ** -53;
+  fc.assert(fc.property(fc.integer({ min: 1, max: 0x7fffffff }), (count) => indexOf(largest, count) === count - 1));
 });

@@ -47,6 +47,13 @@ describe("normal", () => {
     expect(normal(1)).toBeCloseTo(8.2924, 3);
   });
 
+  it("is symmetric", () => {
+    // Multiples of 2^-20, so that 1 - p is exact.
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 2 ** 19 }), (k) => normal(1 - k / 2 ** 20) === 0 - normal(k / 2 ** 20)),
+    );
+  });
+
   it("has the moments of a standard normal distribution over a stream", () => {
     const stream = new Random("moments").stream("normal", 0);
     const count = 100_000;

@@ -51,7 +51,7 @@ export function institution<const P extends Parameters>(declared: Declared<P>): 
     params: { ...switchOf(declared.title), ...declared.params },
     step(month) {
       const { on, start, end } = month.settings as { on: boolean; start: number; end: number };
-      if (on && month.month >= start && month.month < end) declared.step(month as unknown as Month<World, P>);
+      if (on && month.month >= start && month.month < end) declared.step(month);
     },
   };
 }

@@ -89,7 +89,7 @@ describe("shipped scenarios", () => {
   for (const document of CATALOGUE.scenarios.values()) {
     test(`${document.name} sets only what tells places and programmes apart`, () => {
       if (document.model !== undefined && document.model !== "distretto") return;
-      const entries = settingsOfEntries(document as ScenarioDocument, DECLARED, []);
+      const entries = settingsOfEntries(document, DECLARED, []);
       const paths = [...Object.keys(document.settings ?? {}), ...entries.map(([path]) => path)];
       expect(paths.filter((path) => !mayBeSet(path))).toEqual([]);
       expect(resolve(document.name, {}, CATALOGUE).ok).toBe(true);

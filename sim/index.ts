@@ -21,14 +21,13 @@ export {
   NET_RULES,
   firmCard,
   frameOf,
-  netRows,
   networkCard,
   networkGraph,
   phasesByMonth,
   storyOf,
   unionOf,
 } from "./observe/index.ts";
-export type { MainMemory, NetRow, NetworkGraph } from "./observe/index.ts";
+export type { MainMemory, NetworkGraph } from "./observe/index.ts";
 export { Run } from "./run.ts";
 export type { RunPlan, Snapshot } from "./run.ts";
 export { assignment, settingsOf } from "./scenario/assignments.ts";

@@ -1,6 +1,6 @@
 import { choice, number } from "../kernel/params.ts";
 import { salesOfMembers } from "../world/members.ts";
-import { learningPace } from "../world/brokers.ts";
+import { costOfAssistance, learningPace } from "../world/brokers.ts";
 import { NO_PROJECT } from "../world/networks.ts";
 import { mechanism } from "./mechanism.ts";
 
@@ -102,7 +102,7 @@ export const fees = mechanism({
   },
   step({ world, settings, month }) {
     const { networks, programme, rules, tally } = world;
-    const cost = rules.brokers.wage / rules.brokers.caseload;
+    const cost = costOfAssistance(rules);
     programme.fees[0] = 0;
     programme.entryFee[0] = feeShare(settings.schedule, 0, settings) * cost;
     for (let g = 0; g < networks.count; g++) {

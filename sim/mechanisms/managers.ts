@@ -1,4 +1,5 @@
 import { number } from "../kernel/params.ts";
+import { costOfAssistance } from "../world/brokers.ts";
 import { salesOfMembers } from "../world/members.ts";
 import { isRunning } from "../world/networks.ts";
 import { institution } from "./institution.ts";
@@ -11,6 +12,7 @@ export const managers = institution({
   source: "Ceglie & Dini 1999: EcoHamaca hired a general director; sizes assumed",
   reads: [
     "firms.sales",
+    "networks.feeShare",
     "networks.founded",
     "networks.founderHigh",
     "networks.founderLow",
@@ -62,21 +64,23 @@ export const managers = institution({
     }),
   },
   step({ world, settings, draws }) {
-    const { networks } = world;
+    const { networks, rules } = world;
     const hires = draws("hires");
     for (let g = 0; g < networks.count; g++) {
       if (!isRunning(world, g) || networks.size[g] === 0) {
         networks.manager[g] = 0;
         continue;
       }
-      const burden = settings.wage / salesOfMembers(world, g);
+      const sales = salesOfMembers(world, g);
+      const burden = settings.wage / sales;
       if (burden > settings.bearable) networks.manager[g] = 0;
       else if (networks.manager[g] === 0) {
         const unit = hires.uniformOf(networks.founderHigh[g], networks.founderLow[g], 0, networks.founded[g]);
         if (unit < settings.rate) networks.manager[g] = 1;
       }
       if (networks.manager[g] === 0) continue;
-      networks.levy[g] += burden;
+      // The fee for the broker, as agreed, and the wage: one levy on members' sales.
+      networks.levy[g] = (networks.feeShare[g] * costOfAssistance(rules)) / sales + burden;
       networks.autonomy[g] += settings.autonomy * (1 - networks.autonomy[g]);
     }
   },

@@ -1,6 +1,7 @@
 import { f64, i16, i32, u8 } from "../kernel/columns.ts";
 import { isSupplying } from "./buyers.ts";
 import { PLANNING } from "./networks.ts";
+import type { Rules } from "./rules.ts";
 import type { World } from "./world.ts";
 
 /** A person who brings firms together. */
@@ -30,6 +31,11 @@ export const programmeColumns = {
   budget: f64({ unit: "share", doc: "What is left of its budget, hence of its brokers.", start: 1 }),
   credibility: f64({ unit: "share", doc: "What is left of its standing with firms.", start: 1 }),
 } as const;
+
+/** What a broker costs a month for each network that it can assist, kUSD. */
+export function costOfAssistance({ brokers }: Rules): number {
+  return brokers.wage / brokers.caseload;
+}
 
 /** A broker's skill as a network feels it: less where the caseload is too large. */
 export function effectiveSkill(world: World, b: number): number {

@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { MODELS, parametersOf, resolve } from "../../sim/index.ts";
 import { mayBeSet } from "../../sim/scenario/allowed.ts";
 import { settingsOfEntries } from "../../sim/scenario/entries.ts";
-import type { ScenarioDocument } from "../../sim/scenario/schema.ts";
 import { CATALOGUE } from "../../src/host/shipped.ts";
 
 const DECLARED = parametersOf(MODELS[0]);

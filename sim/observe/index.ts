@@ -34,7 +34,6 @@ export { frameOf } from "./frame.ts";
 export type { NetworkGraph } from "./graph.ts";
 export { networkGraph } from "./graph.ts";
 export type { MainMemory } from "./memory.ts";
-export type { NetRow } from "./net.ts";
 export { NET_RULES, netRows } from "./net.ts";
 export { note, remember } from "./recorder.ts";
 export { MeasureLog, phasesByMonth } from "./series.ts";

@@ -14,14 +14,20 @@ export function scenarios(): string[] {
     .map(({ name }) => name);
 }
 
+function resolved(scenario: string, settings: Record<string, Value>): RunPlan {
+  const reply = resolve(scenario, { settings }, CATALOGUE);
+  if (!reply.ok) throw new Error(reply.problems.map(({ path, mend }) => `${path}: ${mend}`).join("\n"));
+  return reply.value.plan;
+}
+
+/** What is laid over a scenario for its golden worlds. */
+export function settingsOf(scenario: string, seed: string): Record<string, Value> {
+  const firms = Number(resolved(scenario, {}).settings.firms.count);
+  return { seed, months: MONTHS, "firms.count": Math.min(firms, MOST_FIRMS) };
+}
+
 export function planOf(scenario: string, seed: string): RunPlan {
-  const planned = (settings: Record<string, Value>): RunPlan => {
-    const resolved = resolve(scenario, { settings: { ...settings, seed, months: MONTHS } }, CATALOGUE);
-    if (!resolved.ok) throw new Error(resolved.problems.map(({ path, mend }) => `${path}: ${mend}`).join("\n"));
-    return resolved.value.plan;
-  };
-  const plan = planned({});
-  return Number(plan.settings.firms.count) <= MOST_FIRMS ? plan : planned({ "firms.count": MOST_FIRMS });
+  return resolved(scenario, settingsOf(scenario, seed));
 }
 
 /** The hash of a world at its end, with everything observed or with nothing. */

@@ -1,4 +1,4 @@
-import type { Problem, RunPlan, Value } from "../../sim/index.ts";
+import type { Problem, RunPlan, Snapshot, Value } from "../../sim/index.ts";
 import { Refusal, Run, resolve, shown, stateBytesOf } from "../../sim/index.ts";
 import { CATALOGUE } from "../host/shipped.ts";
 import { cProgram } from "./cProgram.ts";
@@ -88,13 +88,12 @@ function planOf(scenario: string, firms: unknown, months: number): RunPlan {
   return resolved.value.plan;
 }
 
-/** One run with its recorder: nanoseconds a firm-month. Making the world does not count. */
-function play(plan: RunPlan, firms: number): { ns: number; bytes: number } {
-  const run = new Run(plan, { measures: true, decisions: false });
-  const start = performance.now();
-  run.playTo(plan.months);
-  const ns = ((performance.now() - start) * 1e6) / (firms * plan.months);
-  return { ns, bytes: stateBytesOf(run) };
+/** Plays the months of a world from its start, with its recorder: nanoseconds a firm-month. */
+function play(run: Run, start: Snapshot, firms: number): number {
+  run.restore(start);
+  const began = performance.now();
+  run.playTo(run.plan.months);
+  return ((performance.now() - began) * 1e6) / (firms * run.plan.months);
 }
 
 function median(values: readonly number[]): number {
@@ -105,20 +104,20 @@ async function race(name: string, course: Course, options: BenchOptions, note: N
   const plan = planOf(course.scenario, options.firms ?? FIRMS, course.months);
   const firms = plan.settings.firms.count as number;
   note(`${name}: getting ready`);
+  const run = new Run(plan, { measures: true, decisions: false });
+  const start = run.snapshot();
   const found = await course.rivals(options.folder, plan);
   const rivals: Rival[] = found.flatMap((each) => ("rival" in each ? [each.rival] : []));
   const ours: number[] = [];
   const ratios = rivals.map((): number[] => []);
-  let bytes = 0;
   try {
     for (let at = 1 - WARM_UP; at <= course.runs; at++) {
       note(`${name}: run ${at + WARM_UP} of ${course.runs + WARM_UP}`);
-      const result = play(plan, firms);
+      const ns = play(run, start, firms);
       const theirs = rivals.map((rival) => rival.run());
       if (at < 1) continue;
-      bytes = result.bytes;
-      ours.push(result.ns);
-      theirs.forEach((ns, rival) => ratios[rival].push(result.ns / ns));
+      ours.push(ns);
+      theirs.forEach((theirNs, rival) => ratios[rival].push(ns / theirNs));
     }
   } finally {
     for (const rival of rivals) rival.end();
@@ -129,7 +128,7 @@ async function race(name: string, course: Course, options: BenchOptions, note: N
     months: course.months,
     threads: 1,
     nsPerFirmMonth: median(ours),
-    bytesPerFirm: bytes / firms,
+    bytesPerFirm: stateBytesOf(run) / firms,
     comparisons: rivals.map((rival, at) => ({ rival: rival.name, ratio: median(ratios[at]), pairs: course.runs })),
     missing: found.flatMap((each) => ("missing" in each ? [each.missing] : [])),
   };

@@ -36,11 +36,18 @@ function threefry(
   to: number,
   words: Int32Array,
 ): void {
-  const k2 = PARITY ^ k0 ^ k1;
+  // Whole 32-bit numbers from here on: engines would add in floating point what may be larger.
+  const key0 = k0 | 0;
+  const key1 = k1 | 0;
+  const key2 = PARITY ^ k0 ^ k1;
+  const key0plus2 = (key0 + 2) | 0;
+  const key1plus3 = (key1 + 3) | 0;
+  const key2plus1 = (key2 + 1) | 0;
+  const start = (low + key1) | 0;
   let next = 0;
   for (let at = from; at < to; at++) {
-    let x = (high[at] + k0) | 0;
-    let y = (low + k1) | 0;
+    let x = ((high[at] | 0) + key0) | 0;
+    let y = start;
     x = (x + y) | 0;
     y = ((y << 13) | (y >>> 19)) ^ x;
     x = (x + y) | 0;
@@ -49,8 +56,8 @@ function threefry(
     y = ((y << 26) | (y >>> 6)) ^ x;
     x = (x + y) | 0;
     y = ((y << 6) | (y >>> 26)) ^ x;
-    x = (x + k1) | 0;
-    y = (y + k2 + 1) | 0;
+    x = (x + key1) | 0;
+    y = (y + key2plus1) | 0;
     x = (x + y) | 0;
     y = ((y << 17) | (y >>> 15)) ^ x;
     x = (x + y) | 0;
@@ -59,8 +66,8 @@ function threefry(
     y = ((y << 16) | (y >>> 16)) ^ x;
     x = (x + y) | 0;
     y = ((y << 24) | (y >>> 8)) ^ x;
-    x = (x + k2) | 0;
-    y = (y + k0 + 2) | 0;
+    x = (x + key2) | 0;
+    y = (y + key0plus2) | 0;
     x = (x + y) | 0;
     y = ((y << 13) | (y >>> 19)) ^ x;
     x = (x + y) | 0;
@@ -69,8 +76,8 @@ function threefry(
     y = ((y << 26) | (y >>> 6)) ^ x;
     x = (x + y) | 0;
     y = ((y << 6) | (y >>> 26)) ^ x;
-    x = (x + k0) | 0;
-    y = (y + k1 + 3) | 0;
+    x = (x + key0) | 0;
+    y = (y + key1plus3) | 0;
     x = (x + y) | 0;
     y = ((y << 17) | (y >>> 15)) ^ x;
     words[next] = x;

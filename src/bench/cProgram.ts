@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { RunPlan } from "../../sim/index.ts";
 import type { Found } from "./rival.ts";
 
 /** One thread; two repeats, for the first one meets a cold memory. */
@@ -18,7 +19,7 @@ function call(command: string, ...given: string[]): { failed: boolean; text: str
  * The rules of dyadic-trust as a plain C program, which lies beside the tests: built here, with a world of its own.
  * @param folder where its sources are
  */
-export function cProgram(folder: URL, firms: number, months: number): Found {
+export function cProgram(folder: URL, { settings, months }: RunPlan): Found {
   const source = (name: string) => fileURLToPath(new URL(`${name}.c`, folder));
   const missing = (why: string): Found => ({ missing: `No C program to compare with: ${why}.` });
   if (!existsSync(source("dyadic"))) return missing("its source is part of a checkout alone");
@@ -29,7 +30,7 @@ export function cProgram(folder: URL, firms: number, months: number): Found {
   const steps: [string, ...string[]][] = [
     ["gcc", "-O3", source("world"), "-o", maker, "-lm"],
     ["gcc", "-O3", "-march=native", "-pthread", source("dyadic"), "-o", player, "-lm"],
-    [maker, String(firms), "1", world],
+    [maker, String(settings.firms.count), "1", world],
   ];
   if (steps.some(([command, ...given]) => call(command, ...given).failed)) {
     end();

@@ -1,35 +1,24 @@
-import type { Problem, RunPlan, Value } from "../../sim/index.ts";
+import type { Problem, RunPlan, Snapshot, Value } from "../../sim/index.ts";
 import { Refusal, Run, resolve, shown, stateBytesOf } from "../../sim/index.ts";
 import { CATALOGUE } from "../host/shipped.ts";
 import { cProgram } from "./cProgram.ts";
 import { plainObjects } from "./plainObjects.ts";
-import type { Found, Rival } from "./rival.ts";
+import type { Found } from "./rival.ts";
 
 /** How fast worlds are played: wall time of the months alone, after warm-up, one thread. */
 
 interface Course {
   readonly scenario: string;
   readonly months: number;
-  /** Measured runs, of which the median counts; each in a pair with a run of every rival. */
+  /** Measured runs, of which the median counts. */
   readonly runs: number;
   /** Other programs for the same rules. */
-  rivals(folder: URL, plan: RunPlan): Promise<readonly Found[]>;
+  readonly rivals: readonly ((folder: URL, plan: RunPlan) => Found | Promise<Found>)[];
 }
 
-const COURSES: ReadonlyMap<string, Course> = new Map([
-  [
-    "dyadic-trust",
-    {
-      scenario: "reference/dyadic-trust",
-      months: 120,
-      runs: 7,
-      rivals: async (folder: URL, plan: RunPlan) => [
-        cProgram(folder, plan.settings.firms.count as number, plan.months),
-        await plainObjects(folder, plan),
-      ],
-    },
-  ],
-  ["honduras", { scenario: "honduras", months: 120, runs: 3, rivals: async () => [] }],
+const COURSES: ReadonlyMap<string, Course> = new Map<string, Course>([
+  ["dyadic-trust", { scenario: "reference/dyadic-trust", months: 120, runs: 7, rivals: [cProgram, plainObjects] }],
+  ["honduras", { scenario: "honduras", months: 120, runs: 3, rivals: [] }],
 ]);
 
 export const COURSE_NAMES = [...COURSES.keys()];
@@ -37,6 +26,8 @@ export const COURSE_NAMES = [...COURSES.keys()];
 const FIRMS = 10_000;
 /** Full runs before anything is measured. */
 const WARM_UP = 2;
+/** Runs beside each rival, by turns. */
+const PAIRS = 7;
 
 export interface BenchOptions {
   /** Name of one course; all where it is left out. */
@@ -88,13 +79,12 @@ function planOf(scenario: string, firms: unknown, months: number): RunPlan {
   return resolved.value.plan;
 }
 
-/** One run with its recorder: nanoseconds a firm-month. Making the world does not count. */
-function play(plan: RunPlan, firms: number): { ns: number; bytes: number } {
-  const run = new Run(plan, { measures: true, decisions: false });
-  const start = performance.now();
-  run.playTo(plan.months);
-  const ns = ((performance.now() - start) * 1e6) / (firms * plan.months);
-  return { ns, bytes: stateBytesOf(run) };
+/** Plays the months of a world from its start, with its recorder: nanoseconds a firm-month. */
+function play(run: Run, start: Snapshot, firms: number): number {
+  run.restore(start);
+  const began = performance.now();
+  run.playTo(run.plan.months);
+  return ((performance.now() - began) * 1e6) / (firms * run.plan.months);
 }
 
 function median(values: readonly number[]): number {
@@ -105,23 +95,32 @@ async function race(name: string, course: Course, options: BenchOptions, note: N
   const plan = planOf(course.scenario, options.firms ?? FIRMS, course.months);
   const firms = plan.settings.firms.count as number;
   note(`${name}: getting ready`);
-  const found = await course.rivals(options.folder, plan);
-  const rivals: Rival[] = found.flatMap((each) => ("rival" in each ? [each.rival] : []));
-  const ours: number[] = [];
-  const ratios = rivals.map((): number[] => []);
-  let bytes = 0;
-  try {
-    for (let at = 1 - WARM_UP; at <= course.runs; at++) {
-      note(`${name}: run ${at + WARM_UP} of ${course.runs + WARM_UP}`);
-      const result = play(plan, firms);
-      const theirs = rivals.map((rival) => rival.run());
-      if (at < 1) continue;
-      bytes = result.bytes;
-      ours.push(result.ns);
-      theirs.forEach((ns, rival) => ratios[rival].push(result.ns / ns));
+  const run = new Run(plan, { measures: true, decisions: false });
+  const start = run.snapshot();
+  for (let at = 0; at < WARM_UP; at++) play(run, start, firms);
+  const ours = Array.from({ length: course.runs }, (_, at) => {
+    note(`${name}: run ${at + 1} of ${course.runs}`);
+    return play(run, start, firms);
+  });
+  const comparisons: Comparison[] = [];
+  const missing: string[] = [];
+  // One rival after the other, so that none is in the way of another.
+  for (const find of course.rivals) {
+    const found = await find(options.folder, plan);
+    if ("missing" in found) {
+      missing.push(found.missing);
+      continue;
     }
-  } finally {
-    for (const rival of rivals) rival.end();
+    try {
+      found.rival.run();
+      const ratios = Array.from({ length: PAIRS }, (_, at) => {
+        note(`${name}: beside ${found.rival.name}, pair ${at + 1} of ${PAIRS}`);
+        return play(run, start, firms) / found.rival.run();
+      });
+      comparisons.push({ rival: found.rival.name, ratio: median(ratios), pairs: PAIRS });
+    } finally {
+      found.rival.end();
+    }
   }
   return {
     name,
@@ -129,9 +128,9 @@ async function race(name: string, course: Course, options: BenchOptions, note: N
     months: course.months,
     threads: 1,
     nsPerFirmMonth: median(ours),
-    bytesPerFirm: bytes / firms,
-    comparisons: rivals.map((rival, at) => ({ rival: rival.name, ratio: median(ratios[at]), pairs: course.runs })),
-    missing: found.flatMap((each) => ("missing" in each ? [each.missing] : [])),
+    bytesPerFirm: stateBytesOf(run) / firms,
+    comparisons,
+    missing,
   };
 }
 

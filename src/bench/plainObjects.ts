@@ -5,6 +5,8 @@ import type { Found } from "./rival.ts";
 
 /** Months of one run: enough to be timed, and a tenth of what the columns play in that time. */
 const MONTHS = 12;
+/** Nine objects a firm: above this they no longer fit beside our own world. */
+const MOST_FIRMS = 200_000;
 
 /** Who a firm is, and the rows of the firms it knows. */
 export interface Person {
@@ -56,6 +58,9 @@ export function wordsOf(random: Random, month: number): Words {
 export async function plainObjects(folder: URL, plan: RunPlan): Promise<Found> {
   const file = new URL("plainDyadicTrust.js", folder);
   if (!existsSync(file)) return { missing: "No plain objects to compare with: they are part of a checkout alone." };
+  if ((plan.settings.firms.count as number) > MOST_FIRMS) {
+    return { missing: `No plain objects to compare with: more than ${MOST_FIRMS} firms of them take too much memory.` };
+  }
   const { makeFirms, playMonth } = (await import(/* @vite-ignore */ file.href)) as Plain;
   const people = peopleOf(new Run(plan).world as DyadicWorld);
   const random = new Random(plan.seed);

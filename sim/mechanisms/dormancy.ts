@@ -1,12 +1,11 @@
 import { integer, number } from "../kernel/params.ts";
-import { log } from "../kernel/math.ts";
-import { logNormal } from "../kernel/sample.ts";
 import { answer, blankOffer, countRefusal, placeOffer } from "../world/asking.ts";
 import { guidance } from "../world/brokers.ts";
 import { choose, takeUp } from "../world/choosing.ts";
 import { FELL_ASLEEP, WOKE, note } from "../world/journal.ts";
 import { trustInMembers } from "../world/members.ts";
 import { DORMANT, NO_PROJECT, PILOT, PILOT_PROJECT, SELF_MANAGED, enter, unseat } from "../world/networks.ts";
+import { drawnQuality } from "../world/quality.ts";
 import type { World } from "../world/world.ts";
 import { LEAST_SUPPLIERS } from "../world/buyers.ts";
 import { mechanism } from "./mechanism.ts";
@@ -129,7 +128,6 @@ export const dormancy = mechanism({
     const quality = draws("quality");
     const judgement = draws("judgement");
     const offer = blankOffer();
-    const spread = rules.projects.spread;
     for (let g = 0; g < networks.count; g++) {
       const size = networks.size[g];
       if (size === 0) continue;
@@ -172,7 +170,7 @@ export const dormancy = mechanism({
       networks.project[g] = PILOT_PROJECT;
       networks.projectSince[g] = month;
       const unit = quality.uniformOf(high, low, 0, networks.founded[g]);
-      networks.quality[g] = logNormal(unit, log(networks.promise[g]) - (spread * spread) / 2, spread);
+      networks.quality[g] = drawnQuality(rules, networks.promise[g], unit);
       for (let at = g * seats.width; at < g * seats.width + willing; at++) {
         const i = seats.member[at];
         firms.belief[i] = trustInMembers(world, g, i) / Math.max(1, willing - 1);

@@ -1,6 +1,4 @@
 import { integer, number } from "../kernel/params.ts";
-import { log } from "../kernel/math.ts";
-import { logNormal } from "../kernel/sample.ts";
 import { choose, takeUp } from "../world/choosing.ts";
 import { BECAME_STRATEGIC, STARTED, note } from "../world/journal.ts";
 import {
@@ -12,6 +10,7 @@ import {
   STRATEGIC_PROJECT,
   enter,
 } from "../world/networks.ts";
+import { drawnQuality } from "../world/quality.ts";
 import type { World } from "../world/world.ts";
 import { mechanism } from "./mechanism.ts";
 
@@ -103,7 +102,6 @@ export const phases = mechanism({
   },
   step({ world, settings, month, random, draws }) {
     const { networks, rules } = world;
-    const spread = rules.projects.spread;
     const quality = draws("quality");
     const keeps = random.stream("phases.keeps", 0);
     const judgement = draws("judgement");
@@ -120,7 +118,7 @@ export const phases = mechanism({
         networks.project[g] = stage;
         networks.projectSince[g] = month;
         const unit = quality.uniform(networks.founderHigh[g], networks.founderLow[g]);
-        networks.quality[g] = logNormal(unit, log(networks.promise[g]) - (spread * spread) / 2, spread);
+        networks.quality[g] = drawnQuality(rules, networks.promise[g], unit);
         networks.started[g] = month;
         networks.startSize[g] = networks.size[g];
         enter(world, g, runningPhase(world, g));

@@ -1,3 +1,4 @@
+import type { Door } from "./door.ts";
 import { linkText, parseLink } from "./link.ts";
 import type { Clock } from "./playback.ts";
 import { Playback } from "./playback.ts";
@@ -41,7 +42,7 @@ export class App {
       ([playing]) => (playing ? this.playback.start() : this.playback.stop()),
     );
     store.watch(
-      ({ world, month, playing }) => [world, month, playing],
+      ({ door, world, month, playing }) => [door, world, month, playing],
       () => this.writeLink(),
     );
   }
@@ -49,7 +50,8 @@ export class App {
   /** Opens what the link says. */
   followLink(): void {
     const { link, problems } = parseLink(this.outside.readLink());
-    const { scenario, seed, settings, month } = link;
+    const { view, scenario, seed, settings, month } = link;
+    this.store.act({ kind: "entered", door: view });
     this.requests.want({ key: { scenario, seed, settings }, month, isLink: true });
     if (problems.length > 0) this.store.act({ kind: "refused", problems });
   }
@@ -130,6 +132,23 @@ export class App {
     this.store.act({ kind: "theme", theme });
   }
 
+  enter(door: Door): void {
+    this.store.act({ kind: "entered", door });
+  }
+
+  /** Back to the first room, with the reason: another one could not be loaded. */
+  couldNotEnter(door: Door, reason: unknown): void {
+    const value = reason instanceof Error ? reason.message : String(reason);
+    const problem = {
+      path: "view",
+      value,
+      expected: `the room ${door}`,
+      mend: "Look at the connection and try again.",
+    };
+    this.store.act({ kind: "entered", door: "explore" });
+    this.store.act({ kind: "refused", problems: [problem] });
+  }
+
   setTab(tab: Tab): void {
     this.store.act({ kind: "tab", tab });
   }
@@ -168,8 +187,8 @@ export class App {
 
   /** The address follows what is on the page, when it comes to rest. */
   private writeLink(): void {
-    const { world, month, playing } = this.store.state;
+    const { door, world, month, playing } = this.store.state;
     if (world === null || playing) return;
-    this.outside.writeLink(linkText({ ...world.key, month }));
+    this.outside.writeLink(linkText({ ...world.key, view: door, month }));
   }
 }

@@ -15,10 +15,11 @@ import { list } from "./list/list.ts";
 import { element, say } from "./parts/element.ts";
 import { key } from "./stage/key.ts";
 import { stageView } from "./stage/stageView.ts";
+import { rooms } from "./rooms.ts";
 import type { Store } from "./store.ts";
 import { onSystemTheme, wear } from "./theme/theme.ts";
 
-/** Puts the page together: question, stage, key, sentence and timeline between the levers and the numbers. */
+/** Puts the page together. The first room is Explore: question, stage, key, sentence and timeline between the levers and the numbers. */
 export function page(root: HTMLElement, store: Store, app: App): void {
   // The theme is worn before anything measures or reads a colour.
   store.watch(
@@ -58,6 +59,6 @@ export function page(root: HTMLElement, store: Store, app: App): void {
       facts.draw();
     },
   );
-  root.replaceChildren(header(store, app), messages(store, app), main, tabs(store, app));
+  root.replaceChildren(header(store, app), messages(store, app), rooms(store, app, main), tabs(store, app));
   listenToKeys(store, app);
 }

@@ -9,6 +9,7 @@ import type {
   Story,
   Value,
 } from "../sim/contract.ts";
+import type { Door } from "./door.ts";
 import type { Places } from "./stage/places.ts";
 import type { Theme } from "./theme/theme.ts";
 
@@ -49,6 +50,7 @@ export const CALM_SPEED = 4;
 export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8, 16] as const;
 
 export interface State {
+  readonly door: Door;
   readonly descriptions: Descriptions | null;
   readonly world: OpenWorld | null;
   /** The world that is being opened, while it is. */
@@ -94,11 +96,13 @@ export type Action =
   | { readonly kind: "stopped"; readonly reason: string }
   | { readonly kind: "restarted" }
   | { readonly kind: "theme"; readonly theme: Theme }
+  | { readonly kind: "entered"; readonly door: Door }
   | { readonly kind: "tab"; readonly tab: Tab }
   | { readonly kind: "allNetworks"; readonly all: boolean };
 
 export function initialState(theme: Theme): State {
   return {
+    door: "explore",
     descriptions: null,
     world: null,
     opening: null,
@@ -181,6 +185,8 @@ export function reduce(state: State, action: Action): State {
       return { ...state, stopped: null };
     case "theme":
       return { ...state, theme: action.theme };
+    case "entered":
+      return { ...state, door: action.door, playing: state.playing && action.door !== "compare" };
     case "tab":
       return { ...state, tab: action.tab };
     case "allNetworks":

@@ -2,11 +2,12 @@ import type { App } from "../app.ts";
 import { text } from "../i18n/text.ts";
 import { element } from "../parts/element.ts";
 import { icon } from "../parts/icon.ts";
+import { doorSwitch } from "../rooms.ts";
 import type { Store } from "../store.ts";
 import type { Theme } from "../theme/theme.ts";
 import { THEMES } from "../theme/theme.ts";
 
-/** The name, which scenario, which world, list or stage, and the theme. */
+/** The name, the doors, which scenario, which world, list or stage, and the theme. */
 export function header(store: Store, app: App): HTMLElement {
   const scenario = element("select", {
     class: "select scenario",
@@ -58,6 +59,7 @@ export function header(store: Store, app: App): HTMLElement {
     { class: "header" },
     element("a", { class: "skip", attributes: { href: "#stage" } }, text("skip.stage")),
     element("span", { class: "brand" }, text("product")),
+    doorSwitch(store, app),
     scenario,
     drawer,
     element("span", { class: "header-gap" }),

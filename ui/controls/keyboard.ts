@@ -8,6 +8,7 @@ const OWN_SPACE = "button, a";
 /** Space plays and pauses, arrows step, Home and End go to the ends, Escape leads back to the stage. */
 export function listenToKeys(store: Store, app: App): void {
   document.addEventListener("keydown", (event) => {
+    if (store.state.door !== "explore") return;
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === "Escape" && store.state.tab !== "stage") {
       app.setTab("stage");

@@ -5,6 +5,9 @@ export type { Arm, ComparisonRequest, PreparedComparison } from "./experiment/co
 export { comparisonWorlds, prepareComparison, runComparison } from "./experiment/compare.ts";
 export type { PreparedCheck } from "./experiment/checks.ts";
 export { CHECKS_FORMAT, parseChecks } from "./experiment/checks.ts";
+export type { Experiment } from "./experiment/experiment.ts";
+export { designOf, parseExperiment } from "./experiment/experiment.ts";
+export { EXPERIMENT_FORMAT } from "./experiment/form.ts";
 export type { Comparison } from "./experiment/paired.ts";
 export type { PatternResult } from "./experiment/patterns.ts";
 export { runCheck, tunedTo } from "./experiment/patterns.ts";

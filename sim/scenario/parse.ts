@@ -9,6 +9,9 @@ import { isReserved, keysAt, scenarioSchema } from "./schema.ts";
 const MOST_PROBLEMS = 50;
 const DEEPEST = 6;
 
+/** Keys that an object at a place in a document may have, or undefined where any key may stand. */
+export type KeysAt = (place: readonly PropertyKey[], object: object) => readonly string[] | undefined;
+
 /** A place in a document as a JSON pointer, `/regions/2/trust`. */
 function pointer(place: readonly PropertyKey[]): string {
   return place.map((key) => `/${String(key).replace(/~/g, "~0").replace(/\//g, "~1")}`).join("");
@@ -29,8 +32,8 @@ function reservedKeys(value: unknown, place: readonly PropertyKey[], found: Prob
 }
 
 /** Every key of an object that its place has no use for. */
-function unknownKeys(input: object, place: readonly PropertyKey[]): Problem[] {
-  const known = keysAt(place) ?? [];
+function unknownKeys(input: object, place: readonly PropertyKey[], keys: KeysAt): Problem[] {
+  const known = keys(place, input) ?? [];
   return Object.keys(input)
     .filter((key) => !known.includes(key))
     .map((key) => ({
@@ -41,12 +44,12 @@ function unknownKeys(input: object, place: readonly PropertyKey[]): Problem[] {
     }));
 }
 
-function problemsOf(issue: v.BaseIssue<unknown>): Problem[] {
+function problemsOf(issue: v.BaseIssue<unknown>, keys: KeysAt): Problem[] {
   const path = issue.path ?? [];
   const place = path.map((item) => item.key as PropertyKey);
   const last = path.at(-1);
   if (issue.type === "strict_object" && issue.expected === "never") {
-    return unknownKeys(last?.input as object, place.slice(0, -1));
+    return unknownKeys(last?.input as object, place.slice(0, -1), keys);
   }
   if (issue.type === "strict_object" && last?.origin === "key") {
     const key = String(last.key);
@@ -56,12 +59,22 @@ function problemsOf(issue: v.BaseIssue<unknown>): Problem[] {
   return [{ path: pointer(place) || "/", value: shown(issue.input), expected: issue.message, mend }];
 }
 
-/** Whether a value has the form of a scenario; nothing of it is used before that. */
-export function parseScenario(document: unknown): Reply<ScenarioDocument> {
+/**
+ * Whether a value has a form; nothing of it is used before that.
+ *
+ * @param keys what an object at a place may have, to tell which key was meant
+ */
+export function parseForm<T>(form: v.GenericSchema<unknown, T>, keys: KeysAt, document: unknown): Reply<T> {
   const reserved: Problem[] = [];
   reservedKeys(document, [], reserved);
   if (reserved.length > 0) return { ok: false, problems: reserved };
-  const parsed = v.safeParse(scenarioSchema, document, { abortPipeEarly: true });
+  const parsed = v.safeParse(form, document, { abortPipeEarly: true });
   if (parsed.success) return { ok: true, value: parsed.output };
-  return { ok: false, problems: parsed.issues.flatMap(problemsOf).slice(0, MOST_PROBLEMS) };
+  const problems = parsed.issues.flatMap((issue) => problemsOf(issue, keys));
+  return { ok: false, problems: problems.slice(0, MOST_PROBLEMS) };
+}
+
+/** Whether a value has the form of a scenario. */
+export function parseScenario(document: unknown): Reply<ScenarioDocument> {
+  return parseForm(scenarioSchema, keysAt, document);
 }

@@ -1,6 +1,15 @@
 import { basename } from "node:path";
 import type { Problem } from "../../sim/index.ts";
-import { CHECKS_FORMAT, Refusal, SCENARIO_FORMAT, parseChecks, problemText, resolve } from "../../sim/index.ts";
+import {
+  CHECKS_FORMAT,
+  EXPERIMENT_FORMAT,
+  Refusal,
+  SCENARIO_FORMAT,
+  parseChecks,
+  parseExperiment,
+  problemText,
+  resolve,
+} from "../../sim/index.ts";
 import { CATALOGUE } from "../host/shipped.ts";
 import { readJson, room } from "./scenarioArgument.ts";
 import type { Surroundings, Verb } from "./verb.ts";
@@ -19,6 +28,13 @@ const CHECKERS: ReadonlyMap<unknown, (document: unknown) => readonly Problem[]> 
     (document) => {
       const resolved = resolve(document, {}, CATALOGUE, { room: room() });
       return resolved.ok ? [] : resolved.problems;
+    },
+  ],
+  [
+    EXPERIMENT_FORMAT,
+    (document) => {
+      const parsed = parseExperiment(document, CATALOGUE, { room: room() });
+      return parsed.ok ? [] : parsed.problems;
     },
   ],
   [
@@ -63,7 +79,7 @@ function check(files: readonly string[], isJson: boolean, { terminal }: Surround
 export const checkVerb: Verb = (program, surroundings) => {
   program
     .command("check")
-    .summary("validate scenario and checks files")
+    .summary("validate scenarios, experiments and checks")
     .description("Validates files and lists what is wrong: where, what was found, what was expected, how to mend it.")
     .argument("<files...>", "files to check")
     .option("--json", "print one JSON document")

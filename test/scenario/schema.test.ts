@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
-import { schemaOf } from "./schemaOf.ts";
+import { experimentSchemaText, scenarioSchemaText } from "./schemaOf.ts";
 
-test("the published JSON Schema is that of the form and the declarations (vitest -u writes it anew)", async () => {
-  await expect(await schemaOf()).toMatchFileSnapshot("../../scenarios/scenario.schema.json");
+/** The published JSON Schemas are those of the forms and the declarations (`vitest -u` writes them anew). */
+test.each([
+  ["scenario", scenarioSchemaText],
+  ["experiment", experimentSchemaText],
+])("%s", async (name, text) => {
+  await expect(await text()).toMatchFileSnapshot(`../../scenarios/${name}.schema.json`);
 });

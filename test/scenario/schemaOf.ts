@@ -1,5 +1,6 @@
 import { toJsonSchema } from "@valibot/to-json-schema";
 import { format } from "prettier";
+import { experimentForm } from "../../sim/experiment/form.ts";
 import type { Parameter } from "../../sim/kernel/params.ts";
 import { distretto } from "../../sim/models/distretto.ts";
 import { parametersOf } from "../../sim/scenario/parameters.ts";
@@ -28,10 +29,12 @@ function settingSchema(parameter: Parameter): object {
   }
 }
 
-/** The JSON Schema of scenario documents for editors, from the form and the declarations of the main model. */
-export async function schemaOf(): Promise<string> {
-  // Checks that a schema cannot say, such as reserved names, stay with `distretto check`.
-  const schema = toJsonSchema(scenarioSchema, { errorMode: "ignore", target: "draft-2020-12" }) as {
+/**
+ * The JSON Schema of a form for editors, with what the main model declares of its settings. Checks that a schema cannot
+ * say, such as reserved names, stay with `distretto check`.
+ */
+async function schemaOf(form: Parameters<typeof toJsonSchema>[0], title: string): Promise<string> {
+  const schema = toJsonSchema(form, { errorMode: "ignore", target: "draft-2020-12" }) as {
     properties: Record<string, object>;
   };
   const settings = Object.fromEntries(
@@ -39,8 +42,16 @@ export async function schemaOf(): Promise<string> {
   );
   const whole = {
     ...schema,
-    title: "Distretto scenario",
+    title,
     properties: { ...schema.properties, settings: { ...schema.properties.settings, properties: settings } },
   };
   return format(JSON.stringify(whole), { parser: "json", printWidth: 120 });
+}
+
+export function scenarioSchemaText(): Promise<string> {
+  return schemaOf(scenarioSchema, "Distretto scenario");
+}
+
+export function experimentSchemaText(): Promise<string> {
+  return schemaOf(experimentForm, "Distretto experiment");
 }

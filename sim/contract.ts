@@ -5,10 +5,11 @@
  */
 import type { Problem } from "./kernel/problem.ts";
 import type { Parameter, Value } from "./kernel/params.ts";
+import type { Act } from "./world/byHand.ts";
 import type { Term } from "./world/dilemma.ts";
 import type { Indicator, NetStage } from "./world/evaluation.ts";
 
-export type { Indicator, NetStage, Problem, Parameter, Value, Term };
+export type { Act, Indicator, NetStage, Problem, Parameter, Value, Term };
 
 /** An answer, or the problems that stand in its way; nothing is thrown across the boundary for bad input. */
 export type Reply<T> =
@@ -22,6 +23,8 @@ export interface OpenRequest {
   readonly settings?: Readonly<Record<string, Value>>;
   /** Mechanisms to leave out. */
   readonly without?: readonly string[];
+  /** What a person decides for firms. */
+  readonly acts?: readonly Act[];
   /** Measures to work out for every frame. */
   readonly watch?: readonly string[];
 }

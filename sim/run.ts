@@ -6,6 +6,7 @@ import { playMonth } from "./kernel/mechanism.ts";
 import { Random } from "./kernel/random.ts";
 import type { Model, Settings } from "./models/model.ts";
 import type { Memory } from "./observe/measure.ts";
+import type { Act } from "./world/byHand.ts";
 import type { RegionPlan, SectorPlan } from "./world/regions.ts";
 import type { ProjectPlan } from "./world/ventures.ts";
 
@@ -17,6 +18,8 @@ export interface RunPlan {
   readonly regions: readonly RegionPlan[];
   readonly sectors: readonly SectorPlan[];
   readonly projects: readonly ProjectPlan[];
+  /** What a person has decided for firms, in the order of their months. */
+  readonly acts: readonly Act[];
   readonly seed: string;
   readonly months: number;
   /** Ids of mechanisms that are left out. */

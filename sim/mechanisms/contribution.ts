@@ -1,6 +1,7 @@
 import { decide } from "../kernel/decide.ts";
 import { number } from "../kernel/params.ts";
 import { guidance } from "../world/brokers.ts";
+import { orderFor } from "../world/byHand.ts";
 import { benefitOf, coordinationCost } from "../world/dilemma.ts";
 import { chanceSeen, fineFor, lawFor } from "../world/enforcement.ts";
 import { CONDITIONAL, FREE_RIDER, HUMP_SHAPED } from "../world/firms.ts";
@@ -100,9 +101,13 @@ export const contribution = mechanism({
           chanceSeen(world, g, law) *
           (fineFor(world, g, project.cost, law) / project.cost + (shun * Math.max(0, enjoyed)) / project.cost);
         const word = pays.bits(firms.keyHigh[i], firms.keyLow[i]);
-        firms.contribution[i] = decide(word, (pressure - (1 - privateReturn)) / noise)
-          ? 1
-          : intrinsicShare(firms.type[i], belief, slope, nature.uniform(firms.keyHigh[i], firms.keyLow[i]));
+        const order = orderFor(world, i)?.pays;
+        if (order !== undefined) firms.contribution[i] = order ? 1 : 0;
+        else if (decide(word, (pressure - (1 - privateReturn)) / noise)) firms.contribution[i] = 1;
+        else {
+          const draw = nature.uniform(firms.keyHigh[i], firms.keyLow[i]);
+          firms.contribution[i] = intrinsicShare(firms.type[i], belief, slope, draw);
+        }
         tally.contributions[0] += firms.contribution[i];
       }
       tally.contributors[0] += size;

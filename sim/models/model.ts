@@ -2,6 +2,7 @@ import type { Group, Mechanism, WorldParts } from "../kernel/mechanism.ts";
 import type { Value } from "../kernel/params.ts";
 import type { Random } from "../kernel/random.ts";
 import type { Measure, Memory } from "../observe/measure.ts";
+import type { Act } from "../world/byHand.ts";
 import type { RegionPlan, SectorPlan } from "../world/regions.ts";
 import type { ProjectPlan } from "../world/ventures.ts";
 
@@ -17,6 +18,8 @@ export interface Beginning {
   readonly sectors: readonly SectorPlan[];
   /** Projects on offer to networks; none where the model, or the scenario, has none of its own. */
   readonly projects: readonly ProjectPlan[];
+  /** What a person has decided for firms, in the order of their months. */
+  readonly acts: readonly Act[];
   readonly random: Random;
   /** Whether anyone will ask for decisions and events; changes no byte of the state. */
   readonly observed: boolean;

@@ -5,6 +5,7 @@ import type { Problem } from "../kernel/problem.ts";
 import { didYouMean, nearest, shown } from "../kernel/problem.ts";
 import type { Model } from "../models/model.ts";
 import type { RunPlan } from "../run.ts";
+import { actsOf } from "./acts.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { MAIN_MODEL, chainOf, unknownScenario } from "./catalogue.ts";
 import { settingsOfEntries } from "./entries.ts";
@@ -23,6 +24,8 @@ export interface Overrides {
   readonly settings?: Readonly<Record<string, unknown>> | undefined;
   /** Mechanisms to leave out. */
   readonly without?: readonly string[] | undefined;
+  /** What a person decides for firms, as `Act` objects. */
+  readonly acts?: readonly unknown[] | undefined;
 }
 
 /** Where and for whom a scenario is resolved. */
@@ -194,6 +197,13 @@ export function resolve(
     }
     values.set("region.count", count);
   }
+  const acts = actsOf(
+    overrides.acts,
+    model,
+    Number(values.get("firms.count") ?? 0),
+    Number(values.get("months")),
+    problems,
+  );
   if (problems.length > 0) return { ok: false, problems };
 
   const plan: RunPlan = {
@@ -202,6 +212,7 @@ export function resolve(
     forced,
     ...places,
     projects,
+    acts,
     seed: values.get("seed") as string,
     months: values.get("months") as number,
     without,

@@ -1,4 +1,5 @@
 import { decide } from "../kernel/decide.ts";
+import { orderFor } from "./byHand.ts";
 import { guidance } from "./brokers.ts";
 import { remember } from "./decisions.ts";
 import type { Offer } from "./dilemma.ts";
@@ -62,13 +63,13 @@ export function worthOf(world: World, offer: Offer): number {
 }
 
 /**
- * The answer of firm i to an offer.
+ * The answer of firm i to an offer: its own, or that of the person who plays it.
  * @param word 32 random bits of this firm and proposal
  */
 export function answer(world: World, i: number, offer: Offer, word: number, brokered: boolean): boolean {
   const { rules } = world;
   const utility = weigh(world, offer, terms);
-  const yes = decide(word, utility / rules.joining.noise);
+  const yes = orderFor(world, i)?.joins ?? decide(word, utility / rules.joining.noise);
   remember(world, i, offer, terms, utility, word, yes, brokered);
   return yes;
 }

@@ -5,6 +5,7 @@ import { nearestOf } from "../kernel/nearest.ts";
 import type { Random } from "../kernel/random.ts";
 import { indexOf } from "../kernel/random.ts";
 import { logNormal, normal } from "../kernel/sample.ts";
+import type { Act } from "./byHand.ts";
 import { brokerColumns, programmeColumns } from "./brokers.ts";
 import { buyerColumns } from "./buyers.ts";
 import { VERTICAL_PROJECTS } from "./catalogue.ts";
@@ -31,6 +32,8 @@ export interface Plan {
   readonly sectors: readonly SectorPlan[];
   /** Projects on offer; where there is none, networks run the generic ones. */
   readonly projects: readonly ProjectPlan[];
+  /** What a person has decided for firms, in the order of their months. */
+  readonly acts: readonly Act[];
   readonly random: Random;
   readonly observed: boolean;
 }
@@ -301,6 +304,7 @@ export function makeWorld(plan: Plan): World {
     decisions,
     journal,
     rules,
+    acts: plan.acts,
     ventures: venturesOf(rules, onOffer(plan)),
     cells,
     neighbours,

@@ -1,5 +1,6 @@
 import type { Table } from "../kernel/columns.ts";
 import type { WorldParts } from "../kernel/mechanism.ts";
+import type { Act } from "./byHand.ts";
 import type { brokerColumns, programmeColumns } from "./brokers.ts";
 import type { buyerColumns } from "./buyers.ts";
 import type { decisionColumns, tallyColumns } from "./decisions.ts";
@@ -16,6 +17,8 @@ import type { Venture } from "./ventures.ts";
 /** Everything that is: tables of columns, and the rules that hold in this world. */
 export interface World extends WorldParts {
   readonly rules: Rules;
+  /** What a person has decided for firms, in the order of their months; none where nobody plays. */
+  readonly acts: readonly Act[];
   /** What networks may do: the generic project first, then those on offer. */
   readonly ventures: readonly Venture[];
   readonly firms: Table<typeof firmColumns>;

@@ -68,8 +68,8 @@ export class Session implements Engine {
 
   open(request: OpenRequest): Promise<Reply<Opened>> {
     return this.inTurn(async () => {
-      const { scenario, settings, without, watch } = request;
-      const resolved = resolve(scenario, { settings, without }, this.catalogue);
+      const { scenario, settings, without, acts, watch } = request;
+      const resolved = resolve(scenario, { settings, without, acts }, this.catalogue);
       if (!resolved.ok) return resolved;
       const unsuitable = this.problemOf(resolved.value, watch ?? []);
       if (unsuitable) return { ok: false, problems: [unsuitable] };

@@ -81,6 +81,7 @@ export function tinyWorld(plan: TinyPlan): World {
     ...state,
     tables: state,
     rules,
+    acts: [],
     ventures: venturesOf(rules, []),
     cells: { count: cells, sectors, rows: Int32Array.from(rows), starts },
     neighbours: new Int32Array(0),

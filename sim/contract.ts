@@ -25,7 +25,7 @@ export interface OpenRequest {
   readonly without?: readonly string[];
   /** What a person decides for firms. */
   readonly acts?: readonly Act[];
-  /** Measures to work out for every frame. */
+  /** Measures and gauges to work out for every month. */
   readonly watch?: readonly string[];
 }
 
@@ -104,7 +104,7 @@ export interface Frame {
   };
   /** 1 for each broker at work. */
   readonly brokers: Uint8Array;
-  /** The watched measures. */
+  /** The watched measures and gauges. */
   readonly measures: Readonly<Record<string, number | null>>;
   /** What happened this month, most telling first. */
   readonly events: readonly Happening[];
@@ -169,7 +169,7 @@ export interface Union {
   readonly members: Int32Array;
 }
 
-/** Monthly values of measures, from month 0. */
+/** Monthly values of measures and gauges, from month 0. */
 export interface Series {
   readonly months: readonly number[];
   readonly measures: Readonly<Record<string, readonly (number | null)[]>>;
@@ -232,6 +232,35 @@ export interface FirmCard {
   }[];
   /** Null where it has never been asked. */
   readonly why: Why | null;
+  /** What has happened to it, in the order of time. */
+  readonly history: readonly FirmEvent[];
+}
+
+export type FirmEventKind =
+  | "saidNo"
+  | "saidYes"
+  | "joined"
+  | "left"
+  | "expelled"
+  | "ended"
+  | "seen"
+  | "fined"
+  | "abroad"
+  | "branch"
+  | "home"
+  | "closed";
+
+/**
+ * Something that happened to a firm: it answered, joined, left or was expelled, its network ended, it was seen to
+ * free-ride or fined, it went abroad, opened a branch there or came home, it closed.
+ */
+export interface FirmEvent {
+  readonly month: number;
+  readonly kind: FirmEventKind;
+  /** Row of the network it has to do with, or -1. */
+  readonly network: number;
+  /** What it paid, kUSD, where it was fined. */
+  readonly amount: number;
 }
 
 /** A network in a month. */
@@ -248,7 +277,59 @@ export interface NetworkCard {
   readonly fund: number;
   readonly autonomy: number;
   readonly quality: number;
+  /** Month in which its members agreed. */
+  readonly founded: number;
+  /** What it does together. */
+  readonly project: string;
+  /** Broker who assists it, or -1. */
+  readonly broker: number;
+  /** Broker who assisted it and has left, or -1, and the month of leaving, or -1. */
+  readonly formerBroker: number;
+  readonly brokerLeft: number;
+  /** Share of the broker's cost that its members pay, and the same as a share of their sales. */
+  readonly feeShare: number;
+  readonly levy: number;
+  /** How often free riding was seen in it, how often it was fined, and what was paid, kUSD. */
+  readonly fines: { readonly seen: number; readonly fined: number; readonly paid: number };
+  /** Months in which phases began, in order; the last one goes on. */
+  readonly phases: readonly { readonly phase: Phase; readonly from: number }[];
   readonly net: NetView;
+}
+
+/** A broker in a month. Work is counted in units: an assisted network takes one a month, planning two. */
+export interface BrokerCard {
+  readonly broker: number;
+  readonly active: boolean;
+  /** Technical, business and social skill, 0..1, and what networks feel of it under the present load. */
+  readonly skill: number;
+  readonly effectiveSkill: number;
+  /** 1 for the programme's own, 2 for those they trained, and so on. */
+  readonly generation: number;
+  /** Broker who trained it, or -1, and those it trained. */
+  readonly trainedBy: number;
+  readonly trained: readonly number[];
+  /** Networks that it has helped to a first project. */
+  readonly helped: number;
+  /** Units a month that it can do, and that its networks take; what is left goes into promotion. */
+  readonly capacity: number;
+  readonly load: number;
+  /** Promotion work done towards the next table, and units that a table takes. */
+  readonly work: number;
+  readonly effort: number;
+  /** Networks that it assists, and those it has left. */
+  readonly networks: readonly BrokerCase[];
+  readonly left: readonly BrokerCase[];
+}
+
+/** A network as a broker's case. */
+export interface BrokerCase {
+  readonly network: number;
+  readonly region: number;
+  readonly sector: number;
+  readonly phase: Phase;
+  readonly founded: number;
+  /** Units of work a month; 0 where the broker has left. */
+  readonly work: number;
 }
 
 /**
@@ -344,6 +425,12 @@ export interface Engine {
   series(month: number): Promise<Series>;
   firm(firm: number, month: number): Promise<FirmCard>;
   network(row: number, month: number): Promise<NetworkCard>;
+  broker(broker: number, month: number): Promise<BrokerCard>;
+  /**
+   * Works out more measures and gauges from now on; months that have been played are played once more. What is observed
+   * changes nothing in the world. Returns the problems of ids that do not exist, and then watches none of them.
+   */
+  watch(ids: readonly string[]): Promise<readonly Problem[]>;
   /** State hash at the end of a month. */
   hash(month: number): Promise<string>;
   /** Answers at once, also while months are being played: a sign of life. */

@@ -20,8 +20,11 @@ export { MODELS, MODEL_VERSION } from "./models/index.ts";
 export type { Model } from "./models/model.ts";
 export type { DyadicWorld } from "./models/reference/index.ts";
 export {
+  GAUGES,
+  MEASURES,
   MeasureLog,
   NET_RULES,
+  brokerCard,
   firmCard,
   frameOf,
   networkCard,

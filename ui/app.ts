@@ -5,7 +5,7 @@ import { Playback } from "./playback.ts";
 import type { EngineHost } from "./requests.ts";
 import { Requests } from "./requests.ts";
 import type { LayoutRequest, Places } from "./stage/places.ts";
-import type { Settings, Store, Tab, WorldKey } from "./store.ts";
+import type { Settings, Store, Subject, Tab, WorldKey } from "./store.ts";
 import { SPEEDS } from "./store.ts";
 import type { Theme } from "./theme/theme.ts";
 import { Worlds } from "./worlds.ts";
@@ -119,6 +119,12 @@ export class App {
     this.requests.work();
   }
 
+  /** Asks about a network or a broker; null leaves it. */
+  choose(subject: Subject | null): void {
+    this.store.act({ kind: "chose", subject });
+    this.requests.work();
+  }
+
   unfold(row: number | null): void {
     this.store.act({ kind: "unfolded", row });
     this.requests.work();
@@ -151,6 +157,7 @@ export class App {
 
   setTab(tab: Tab): void {
     this.store.act({ kind: "tab", tab });
+    this.requests.work();
   }
 
   showAllNetworks(all: boolean): void {

@@ -1,8 +1,9 @@
 import type { Engine, Frame, Problem } from "../sim/contract.ts";
 import { Frames } from "./frames.ts";
-import type { OpenWorld, Store, WorldKey } from "./store.ts";
+import type { OpenWorld, Store, Subject, WorldKey } from "./store.ts";
 import { CALM_SPEED } from "./store.ts";
 import type { Worlds } from "./worlds.ts";
+import { CHARTED } from "./charted.ts";
 
 /** A running engine and its end, whatever it runs in. */
 export interface EngineHost {
@@ -40,6 +41,8 @@ export class Requests {
   private turn = 0;
   /** The world of the frame on the page. */
   private framedWorld: OpenWorld | null = null;
+  /** The world whose engine works out what the charts show. */
+  private chartedWorld: OpenWorld | null = null;
   /** The months of the firm's and the network's cards on the page. */
   private cardMonth = -1;
   private networkMonth = -1;
@@ -78,6 +81,7 @@ export class Requests {
     this.isBusy = false;
     this.host = this.startHost();
     this.frames.clear();
+    this.chartedWorld = null;
   }
 
   private startHost(): EngineHost {
@@ -131,13 +135,18 @@ export class Requests {
   }
 
   private nextToFollow(engine: Engine): (() => Promise<void>) | null {
-    const { story, focus, reading, month, unfolded, network } = this.store.state;
+    const { world, story, focus, reading, month, unfolded, network } = this.store.state;
     // A month that lies back is shown from the longer story: asking for it would play the world to and fro.
     if (story === null || story.month < month) return () => this.tell(engine, month);
     if (focus !== null && (reading?.card.firm !== focus || this.cardMonth !== month))
       return () => this.readCard(engine, focus, month);
+    const { subject, chosen, tab } = this.store.state;
+    const isKnown = chosen?.kind === subject?.kind && chosen?.month === month;
+    if (subject !== null && !isKnown && this.isThere(subject)) return () => this.learn(engine, subject, month);
+    if (tab === "charts" && this.chartedWorld !== world) return () => this.watch(engine, month);
     const isUnread = unfolded !== null && (network?.card.row !== unfolded || this.networkMonth !== month);
-    return isUnread ? () => this.readNetwork(engine, unfolded, month) : null;
+    const isReadable = unfolded !== null && this.isThere({ kind: "network", row: unfolded });
+    return isUnread && isReadable ? () => this.readNetwork(engine, unfolded, month) : null;
   }
 
   private async followSlowly(follow: () => Promise<void>): Promise<void> {
@@ -220,6 +229,35 @@ export class Requests {
     if (this.store.state.world !== world) return;
     this.cardMonth = month;
     this.store.act({ kind: "read", reading: { card, partners } });
+  }
+
+  /** Whether a network or a broker exists in the month shown. */
+  private isThere({ kind, row }: Subject): boolean {
+    const { story, frame, month } = this.store.state;
+    if (kind === "broker") return row < (frame?.brokers.length ?? 0);
+    return (story?.networks.find((network) => network.row === row)?.phases[0]?.from ?? Infinity) <= month;
+  }
+
+  private async learn(engine: Engine, { kind, row }: Subject, month: number): Promise<void> {
+    const { world } = this.store.state;
+    if (kind === "broker") {
+      const card = await engine.broker(row, month);
+      if (this.store.state.world === world) this.store.act({ kind: "learnt", chosen: { kind, month, card } });
+      return;
+    }
+    const card = await engine.network(row, month);
+    const members = [];
+    for (const firm of card.members) members.push(await engine.firm(firm, month));
+    if (this.store.state.world === world) this.store.act({ kind: "learnt", chosen: { kind, month, card, members } });
+  }
+
+  /** Works out what the charts need, once they are looked at: the dearer of it costs as much as the months themselves. */
+  private async watch(engine: Engine, month: number): Promise<void> {
+    const { world } = this.store.state;
+    await engine.watch(CHARTED);
+    if (this.store.state.world !== world) return;
+    this.chartedWorld = world;
+    await this.tell(engine, Math.max(month, this.store.state.story?.month ?? month));
   }
 
   private async readNetwork(engine: Engine, row: number, month: number): Promise<void> {

@@ -1,4 +1,5 @@
 import type {
+  BrokerCard,
   Descriptions,
   FirmCard,
   Frame,
@@ -40,8 +41,24 @@ export interface Reading {
   readonly partners: readonly FirmCard[];
 }
 
+/** What the reader asks about, where it is no firm. */
+export interface Subject {
+  readonly kind: "network" | "broker";
+  readonly row: number;
+}
+
+/** A network or a broker as it is read, in the month it was read for. */
+export type Chosen =
+  | {
+      readonly kind: "network";
+      readonly month: number;
+      readonly card: NetworkCard;
+      readonly members: readonly FirmCard[];
+    }
+  | { readonly kind: "broker"; readonly month: number; readonly card: BrokerCard };
+
 export const TABS = ["stage", "levers", "why", "list"] as const;
-export type Tab = (typeof TABS)[number];
+export type Tab = (typeof TABS)[number] | "charts";
 
 /** Months of one second at 1x. */
 export const MONTHS_PER_SECOND = 2;
@@ -66,6 +83,9 @@ export interface State {
   readonly speed: number;
   readonly focus: number | null;
   readonly reading: Reading | null;
+  /** A network or a broker, where one is chosen and no firm is. */
+  readonly subject: Subject | null;
+  readonly chosen: Chosen | null;
   /** The network that is unfolded in the list. */
   readonly unfolded: number | null;
   readonly network: { readonly card: NetworkCard; readonly members: readonly FirmCard[] } | null;
@@ -91,6 +111,8 @@ export type Action =
   | { readonly kind: "speed"; readonly speed: number }
   | { readonly kind: "focused"; readonly firm: number | null }
   | { readonly kind: "read"; readonly reading: Reading }
+  | { readonly kind: "chose"; readonly subject: Subject | null }
+  | { readonly kind: "learnt"; readonly chosen: Chosen }
   | { readonly kind: "unfolded"; readonly row: number | null }
   | { readonly kind: "networked"; readonly card: NetworkCard; readonly members: readonly FirmCard[] }
   | { readonly kind: "stopped"; readonly reason: string }
@@ -115,6 +137,8 @@ export function initialState(theme: Theme): State {
     speed: 1,
     focus: null,
     reading: null,
+    subject: null,
+    chosen: null,
     unfolded: null,
     network: null,
     problems: [],
@@ -145,6 +169,8 @@ export function reduce(state: State, action: Action): State {
         series: samePlaces ? state.series : null,
         focus: samePlaces ? state.focus : null,
         reading: samePlaces ? state.reading : null,
+        subject: samePlaces ? state.subject : null,
+        chosen: null,
         unfolded: samePlaces ? state.unfolded : null,
         network: null,
       };
@@ -168,9 +194,27 @@ export function reduce(state: State, action: Action): State {
     case "speed":
       return { ...state, speed: action.speed };
     case "focused":
-      return { ...state, focus: action.firm, reading: null };
+      return {
+        ...state,
+        focus: action.firm,
+        reading: null,
+        ...(action.firm !== null && { subject: null, chosen: null }),
+      };
     case "read":
       return action.reading.card.firm === state.focus ? { ...state, reading: action.reading } : state;
+    case "chose":
+      return {
+        ...state,
+        subject: action.subject,
+        chosen: null,
+        ...(action.subject !== null && { focus: null, reading: null }),
+      };
+    case "learnt": {
+      const { subject } = state;
+      const { kind, card } = action.chosen;
+      const row = kind === "network" ? card.row : card.broker;
+      return subject?.kind === kind && subject.row === row ? { ...state, chosen: action.chosen } : state;
+    }
     case "unfolded":
       return { ...state, unfolded: action.row, network: null };
     case "networked":

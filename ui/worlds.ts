@@ -1,10 +1,8 @@
 import type { Engine, Opened, Problem, Value } from "../sim/contract.ts";
+import { WATCHED } from "./charted.ts";
 import type { LayoutRequest, Places } from "./stage/places.ts";
 import { layoutRequest } from "./stage/places.ts";
 import type { OpenWorld, Settings, WorldKey } from "./store.ts";
-
-/** Measures that the page shows for every month. */
-export const WATCHED = ["networks.alive", "networks.formed", "contribution.rate", "cost.perNetwork"] as const;
 
 /** Settings that decide which firms there are and where: with another value, another layout. */
 const PLACE_SETTINGS: readonly string[] = ["firms.count", "region.count", "region.radius", "months", "seed"];

@@ -1,10 +1,13 @@
-import type { FirmCard, NetworkCard, Phase } from "../contract.ts";
+import type { BrokerCard, BrokerCase, FirmCard, NetworkCard, Phase } from "../contract.ts";
+import { effectiveSkill, workFor } from "../world/brokers.ts";
 import { trustIn, trustInStrangers, trustOnTie } from "../world/dilemma.ts";
 import { reverseOf } from "../world/ties.ts";
 import type { World } from "../world/world.ts";
+import { finesOf, historyOf } from "./chronicle.ts";
 import { conductOf } from "./conduct.ts";
 import type { MainMemory } from "./memory.ts";
 import { netView } from "./netView.ts";
+import { phasesOf } from "./story.ts";
 import { whyOf } from "./why.ts";
 
 /** Members of a network, in the order of joining. */
@@ -36,7 +39,7 @@ function partnersOf(world: World, i: number): FirmCard["partners"] {
 }
 
 /** A firm this month. @param i row of the firm, within the world's */
-export function firmCard(world: World, i: number): FirmCard {
+export function firmCard(world: World, memory: MainMemory, i: number): FirmCard {
   const { firms } = world;
   return {
     firm: i,
@@ -52,6 +55,7 @@ export function firmCard(world: World, i: number): FirmCard {
     trustInFellows: trustInFellows(world, i),
     partners: partnersOf(world, i),
     why: whyOf(world, i),
+    history: historyOf(memory, world, i),
   };
 }
 
@@ -71,6 +75,56 @@ export function networkCard(world: World, memory: MainMemory, g: number): Networ
     fund: networks.fund[g],
     autonomy: networks.autonomy[g],
     quality: networks.quality[g],
+    founded: networks.founded[g],
+    project: world.ventures[networks.venture[g]].plan.title,
+    broker: networks.broker[g],
+    formerBroker: networks.formerBroker[g],
+    brokerLeft: networks.brokerLeft[g],
+    feeShare: networks.feeShare[g],
+    levy: networks.levy[g],
+    fines: finesOf(memory, g),
+    phases: phasesOf(memory, g),
     net: netView(world, memory, g),
+  };
+}
+
+function caseOf(world: World, g: number, isAssisted: boolean): BrokerCase {
+  const { networks } = world;
+  return {
+    network: g,
+    region: networks.region[g],
+    sector: networks.sector[g],
+    phase: networks.phase[g] as Phase,
+    founded: networks.founded[g],
+    work: isAssisted ? workFor(world, g) : 0,
+  };
+}
+
+/**
+ * A broker this month.
+ *
+ * @param b row of the broker, within the world's
+ * @param effort units of promotion work that one table takes
+ */
+export function brokerCard(world: World, b: number, effort: number): BrokerCard {
+  const { brokers, networks, rules } = world;
+  const rows = Array.from({ length: networks.count }, (_, g) => g);
+  const assisted = rows.filter((g) => networks.broker[g] === b).map((g) => caseOf(world, g, true));
+  const left = rows.filter((g) => networks.formerBroker[g] === b).map((g) => caseOf(world, g, false));
+  return {
+    broker: b,
+    active: brokers.active[b] === 1,
+    skill: brokers.skill[b],
+    effectiveSkill: effectiveSkill(world, b),
+    generation: brokers.generation[b],
+    trainedBy: brokers.trainedBy[b],
+    trained: Array.from({ length: brokers.count }, (_, a) => a).filter((a) => brokers.trainedBy[a] === b),
+    helped: [...assisted, ...left].filter(({ network }) => networks.started[network] >= 0).length,
+    capacity: rules.brokers.caseload,
+    load: assisted.reduce((sum, { work }) => sum + work, 0),
+    work: brokers.work[b],
+    effort,
+    networks: assisted,
+    left,
   };
 }

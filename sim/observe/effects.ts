@@ -8,7 +8,7 @@ import type { MainMeasure, MainMemory } from "./memory.ts";
  */
 
 /** Change of a sum over a group, as a share of what it was; null where the group is empty. */
-function change(
+export function change(
   world: World,
   memory: MainMemory,
   column: "sales" | "workers" | "assets",

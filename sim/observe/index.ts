@@ -29,8 +29,9 @@ export const MEASURES: readonly MainMeasure[] = [
 ];
 
 export { wasMember } from "./bestSix.ts";
-export { firmCard, networkCard } from "./cards.ts";
+export { brokerCard, firmCard, networkCard } from "./cards.ts";
 export { frameOf } from "./frame.ts";
+export { GAUGES } from "./gauges.ts";
 export type { NetworkGraph } from "./graph.ts";
 export { networkGraph } from "./graph.ts";
 export type { MainMemory } from "./memory.ts";

@@ -1,6 +1,7 @@
 import type { Table } from "../kernel/columns.ts";
 import { f32, f64, i16, i32, u32, u8 } from "../kernel/columns.ts";
 import type { World } from "../world/world.ts";
+import type { ChronicleMemory } from "./chronicle.ts";
 import type { SpellMemory } from "./exportSpells.ts";
 import type { LeadTieMemory } from "./knownToLeads.ts";
 import type { Measure, Memory } from "./measure.ts";
@@ -100,7 +101,7 @@ export const membershipColumns = {
 } as const;
 
 /** The recorder's memory of a world of the main model. */
-export interface MainMemory extends Memory, SpellMemory, LeadTieMemory {
+export interface MainMemory extends Memory, SpellMemory, LeadTieMemory, ChronicleMemory {
   readonly window: Table<typeof windowColumns>;
   readonly months: Table<typeof monthColumns>;
   readonly then: Table<typeof thenColumns>;

@@ -3,6 +3,7 @@ import { DISSOLVED, isRunning } from "../world/networks.ts";
 import { reportedSales } from "../world/reporting.ts";
 import type { World } from "../world/world.ts";
 import { bestSix } from "./bestSix.ts";
+import { noteChronicle, rememberChronicle } from "./chronicle.ts";
 import { noteSpells, rememberSpells } from "./exportSpells.ts";
 import { rememberLeadTies, takeLeadTies } from "./knownToLeads.ts";
 import type { MainMemory } from "./memory.ts";
@@ -53,6 +54,7 @@ export function remember(world: World): MainMemory {
     memberships: table("memberships", membershipColumns, { count: 0, isState: false }),
     ...rememberSpells(world),
     ...rememberLeadTies(world),
+    ...rememberChronicle(world),
   };
   memory.window.start[0] = world.rules.brokers.start;
   memory.window.end[0] = world.rules.brokers.end;
@@ -137,5 +139,6 @@ export function note(memory: MainMemory, world: World): void {
   months.cases[row] = world.tally.cases[0];
   noteSuppliers(memory, world);
   noteSpells(memory, world);
+  noteChronicle(memory, world);
   if (world.month === window.end[0]) window.bestSix[0] = bestSix(world, memory);
 }

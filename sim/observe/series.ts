@@ -1,14 +1,19 @@
 import type { Series } from "../contract.ts";
 import type { WorldParts } from "../kernel/mechanism.ts";
-import type { Measure, Memory } from "./measure.ts";
+import type { Gauge } from "./gauges.ts";
+import type { Memory } from "./measure.ts";
 import type { MainMemory } from "./memory.ts";
 import { PHASE_COUNTS } from "./recorder.ts";
 
-/** Monthly values of measures, noted as the months are played; a month that is played again is noted again. */
+/** Monthly values of measures and gauges, noted as the months are played; a month that is played again is noted again. */
 export class MeasureLog<W extends WorldParts, M extends Memory> {
   private readonly values: (readonly (number | null)[])[] = [];
 
-  constructor(private readonly measures: readonly Measure<W, M>[]) {}
+  constructor(private readonly measures: readonly Gauge<W, M>[]) {}
+
+  get ids(): readonly string[] {
+    return this.measures.map(({ id }) => id);
+  }
 
   /** Works out the measures of the month the world stands at. */
   note(world: W, memory: M): void {

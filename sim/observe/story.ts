@@ -25,6 +25,15 @@ function programmeOf(settings: Settings, months: number): Story["programme"] {
   return bars;
 }
 
+/** Months in which the phases of a network began, in order. */
+export function phasesOf({ phases }: MainMemory, g: number): Story["networks"][number]["phases"] {
+  const begun: { phase: Phase; from: number }[] = [];
+  for (let at = 0; at < phases.count; at++) {
+    if (phases.network[at] === g) begun.push({ phase: phases.phase[at] as Phase, from: phases.from[at] });
+  }
+  return begun;
+}
+
 /** All networks and events up to now, and the programme as planned to the last of `months`. */
 export function storyOf(world: World, memory: MainMemory, settings: Settings, months: number): Story {
   const { networks } = world;

@@ -80,6 +80,8 @@ export function startEngine(): WorkerEngine {
     series: (month) => call(() => remote.series(month)),
     firm: (firm, month) => call(() => remote.firm(firm, month)),
     network: (row, month) => call(() => remote.network(row, month)),
+    broker: (broker, month) => call(() => remote.broker(broker, month)),
+    watch: (ids) => call(() => remote.watch(ids)),
     hash: (month) => call(() => remote.hash(month)),
     ping: () => call(() => remote.ping()),
   };

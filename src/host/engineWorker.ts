@@ -31,6 +31,8 @@ const served: Engine = {
   series: (month) => session.series(month),
   firm: (firm, month) => session.firm(firm, month),
   network: (row, month) => session.network(row, month),
+  broker: (broker, month) => session.broker(broker, month),
+  watch: (ids) => session.watch(ids),
   hash: (month) => session.hash(month),
   ping: () => session.ping(),
 };

@@ -1,4 +1,5 @@
 import type {
+  BrokerCard,
   Descriptions,
   Engine,
   FirmCard,
@@ -14,8 +15,11 @@ import type {
 } from "../../sim/contract.ts";
 import type { Catalogue, MainMemory, Model, Resolved, Snapshot, World } from "../../sim/index.ts";
 import {
+  GAUGES,
+  MEASURES,
   MeasureLog,
   Run,
+  brokerCard,
   describe,
   firmCard,
   frameOf,
@@ -50,6 +54,20 @@ function bytesOf(snapshot: Snapshot): number {
   return bytes;
 }
 
+/** What can be worked out month by month. */
+const OBSERVABLE = [...MEASURES, ...GAUGES];
+
+function gaugesOf(ids: readonly string[]): typeof OBSERVABLE {
+  return OBSERVABLE.filter(({ id }) => ids.includes(id));
+}
+
+/** The problem of the first id that names nothing that can be observed. */
+function unknownOf(ids: readonly string[]): Problem | undefined {
+  const unknown = ids.find((id) => !OBSERVABLE.some((gauge) => gauge.id === id));
+  if (unknown === undefined) return undefined;
+  return { path: "watch", value: unknown, expected: "ids of measures", mend: "Leave it out." };
+}
+
 /** One open world, played to any month that is asked for: snapshots plus replay. Served as it is or through a worker. */
 export class Session implements Engine {
   private run: Run | undefined;
@@ -71,10 +89,10 @@ export class Session implements Engine {
       const { scenario, settings, without, acts, watch } = request;
       const resolved = resolve(scenario, { settings, without, acts }, this.catalogue);
       if (!resolved.ok) return resolved;
-      const unsuitable = this.problemOf(resolved.value, watch ?? []);
+      const unsuitable = this.problemOf(resolved.value) ?? unknownOf(watch ?? []);
       if (unsuitable) return { ok: false, problems: [unsuitable] };
       this.run = new Run(resolved.value.plan);
-      this.log = new MeasureLog(this.shownModel().measures.filter(({ id }) => watch?.includes(id)));
+      this.log = new MeasureLog(gaugesOf(watch ?? []));
       this.log.note(this.run.world, this.run.memory);
       this.snapshots.length = 0;
       this.snapshotBytes = 0;
@@ -102,12 +120,31 @@ export class Session implements Engine {
     }));
   }
 
+  watch(ids: readonly string[]): Promise<readonly Problem[]> {
+    return this.inTurn(async () => {
+      const unknown = unknownOf(ids);
+      if (unknown) return [unknown];
+      const run = this.opened();
+      if (ids.every((id) => this.log.ids.includes(id))) return [];
+      this.log = new MeasureLog(gaugesOf([...this.log.ids, ...ids]));
+      const { month } = run;
+      run.restore(this.snapshots[0]);
+      this.log.note(run.world, run.memory);
+      await this.goTo(month);
+      return [];
+    });
+  }
+
   firm(firm: number, month: number): Promise<FirmCard> {
-    return this.at(month, () => firmCard(this.world, firm));
+    return this.at(month, ({ memory }) => firmCard(this.world, memory as MainMemory, firm));
   }
 
   network(row: number, month: number): Promise<NetworkCard> {
     return this.at(month, ({ memory }) => networkCard(this.world, memory as MainMemory, row));
+  }
+
+  broker(broker: number, month: number): Promise<BrokerCard> {
+    return this.at(month, ({ plan }) => brokerCard(this.world, broker, Number(plan.settings["brokers"]["effort"])));
   }
 
   hash(month: number): Promise<string> {
@@ -132,19 +169,14 @@ export class Session implements Engine {
   }
 
   /** What keeps a resolved scenario from being shown, although it could be run headless. */
-  private problemOf(resolved: Resolved, watch: readonly string[]): Problem | undefined {
-    const { model } = resolved.plan;
-    if (model.id !== SHOWN) {
-      return {
-        path: "scenario",
-        value: resolved.name,
-        expected: "a scenario of the main model",
-        mend: "Reference models run on the command line.",
-      };
-    }
-    const unknown = watch.find((id) => !model.measures.some((measure) => measure.id === id));
-    if (unknown === undefined) return undefined;
-    return { path: "watch", value: unknown, expected: "ids of measures", mend: "Leave it out." };
+  private problemOf({ plan, name }: Resolved): Problem | undefined {
+    if (plan.model.id === SHOWN) return undefined;
+    return {
+      path: "scenario",
+      value: name,
+      expected: "a scenario of the main model",
+      mend: "Reference models run on the command line.",
+    };
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -54,6 +54,41 @@ describe.each([
     expect(sum).toBeCloseTo(why?.utility as number, 12);
   });
 
+  test("more can be watched at any time: months that were played are filled in, and the world is the same", async () => {
+    const engine = start();
+    await engine.open(REQUEST);
+    const hash = await engine.hash(40);
+    expect(await engine.watch(["trust.ties.p50", "conduct.contributes", "networks.formed"])).toEqual([]);
+    const { months, measures } = await engine.series(40);
+    expect(months).toHaveLength(41);
+    expect(Object.keys(measures).sort()).toEqual([
+      "conduct.contributes",
+      "networks.alive",
+      "networks.formed",
+      "trust.ties.p50",
+    ]);
+    for (const column of Object.values(measures)) expect(column).toHaveLength(41);
+    expect(Math.max(...measures["conduct.contributes"].map(Number))).toBeGreaterThan(0);
+    expect(await engine.hash(40)).toBe(hash);
+    expect((await engine.frame(12)).measures["trust.ties.p50"]).toBe(measures["trust.ties.p50"][12]);
+    expect(await engine.watch(["trust.ties.p99"])).toMatchObject([{ path: "watch", value: "trust.ties.p99" }]);
+  });
+
+  test("a broker tells its cases, and a firm its history", async () => {
+    const engine = start();
+    await engine.open(REQUEST);
+    const { network, networks } = await engine.frame(30);
+    const at = networks.broker.findIndex((broker) => broker >= 0);
+    const card = await engine.broker(networks.broker[at], 30);
+    expect(card.networks.map((one) => one.network)).toContain(networks.row[at]);
+    expect(card.effort).toBe(16);
+    expect(card.load).toBe(card.networks.reduce((sum, { work }) => sum + work, 0));
+    const member = network.findIndex((row) => row >= 0);
+    const { history } = await engine.firm(member, 30);
+    expect(history.filter(({ kind, network: row }) => kind === "joined" && row === network[member])).toHaveLength(1);
+    expect(history.map(({ month }) => month)).toEqual(history.map(({ month }) => month).sort((a, b) => a - b));
+  });
+
   test("bad input comes back as problems, and the world that was open stays open", async () => {
     const engine = start();
     await engine.open(REQUEST);

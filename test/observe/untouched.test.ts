@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { TableParts } from "../../sim/kernel/columns.ts";
 import { columnOf, copyOf, restore } from "../../sim/kernel/columns.ts";
 import {
+  GAUGES,
   MEASURES,
+  brokerCard,
   firmCard,
   frameOf,
   networkCard,
@@ -39,13 +41,14 @@ run.playTo(50);
 const { world, memory, settings } = run;
 
 const looks: Record<string, (of: World) => unknown> = {
-  ...Object.fromEntries(MEASURES.map(({ id, value }) => [id, (of: World) => value(of, memory)])),
+  ...Object.fromEntries([...MEASURES, ...GAUGES].map(({ id, value }) => [id, (of: World) => value(of, memory)])),
   frame: (of) => frameOf(of, {}),
   story: (of) => storyOf(of, memory, settings, 120),
   union: () => unionOf(memory),
   why: (of) => Array.from({ length: of.firms.count }, (_, i) => whyOf(of, i)),
-  firms: (of) => Array.from({ length: of.firms.count }, (_, i) => firmCard(of, i)),
+  firms: (of) => Array.from({ length: of.firms.count }, (_, i) => firmCard(of, memory, i)),
   networks: (of) => Array.from({ length: of.networks.count }, (_, g) => networkCard(of, memory, g)),
+  brokers: (of) => Array.from({ length: of.brokers.count }, (_, b) => brokerCard(of, b, 68)),
   graph: networkGraph,
 };
 

@@ -43,6 +43,8 @@ function setUp(options: FakeOptions = {}, fragment = "") {
       series: (month) => call(() => fake.series(month)),
       firm: (firm, month) => call(() => fake.firm(firm, month)),
       network: (row, month) => call(() => fake.network(row, month)),
+      broker: (row, month) => call(() => fake.broker(row, month)),
+      watch: (ids) => call(() => fake.watch(ids)),
     };
     return { engine, died, stop: () => undefined };
   };
@@ -255,4 +257,38 @@ test("a firm is read with its partners, and again when the month is another", as
   await until(() => store.state.reading !== reading);
   app.focus(null);
   expect([store.state.focus, store.state.reading]).toEqual([null, null]);
+});
+
+test("a network or a broker is read in the place of a firm, as long as it exists", async () => {
+  const { store, app } = setUp({}, "#month=60");
+  app.followLink();
+  await until(() => store.state.story !== null);
+  const row = store.state.frame?.networks.row[0] ?? -1;
+  app.focus(12);
+  await until(() => store.state.reading !== null);
+  app.choose({ kind: "network", row });
+  expect([store.state.focus, store.state.reading]).toEqual([null, null]);
+  await until(() => store.state.chosen !== null);
+  const { chosen } = store.state;
+  expect(chosen?.kind === "network" && chosen.members.length).toBeGreaterThan(3);
+  // Before it was founded there is nothing to be read.
+  app.go(0);
+  await until(() => store.state.frame?.month === 0);
+  expect(store.state.chosen).toBe(chosen);
+  app.choose({ kind: "broker", row: 2 });
+  await until(() => store.state.chosen?.kind === "broker");
+  app.focus(12);
+  expect([store.state.subject, store.state.chosen]).toEqual([null, null]);
+});
+
+test("what only the charts need is worked out once they are looked at", async () => {
+  const { store, app, fake } = setUp({}, "#month=20");
+  app.followLink();
+  await until(() => store.state.series !== null);
+  expect(fake.watched).toEqual([]);
+  app.setTab("charts");
+  await until(() => fake.watched.length > 0);
+  app.step(1);
+  await until(() => store.state.frame?.month === 21);
+  expect(new Set(fake.watched).size).toBe(fake.watched.length);
 });

@@ -1,4 +1,5 @@
 import type {
+  BrokerCard,
   Conduct,
   Descriptions,
   Engine,
@@ -47,9 +48,12 @@ export interface FakeOptions {
   readonly beforeFrame?: (month: number) => Promise<void> | void;
 }
 
-export function fakeEngine(options: FakeOptions = {}): Engine & { readonly asked: number[] } {
+export function fakeEngine(
+  options: FakeOptions = {},
+): Engine & { readonly asked: number[]; readonly watched: string[] } {
   const count = options.firms ?? 1500;
   const asked: number[] = [];
+  const watched: string[] = [];
   let plans: Plan[] = [];
   let opened: Opened | null = null;
 
@@ -216,6 +220,7 @@ export function fakeEngine(options: FakeOptions = {}): Engine & { readonly asked
 
   return {
     asked,
+    watched,
     async describe(): Promise<Descriptions> {
       const meaning = { doc: "", source: "assumed" };
       const whole = { kind: "integer", min: 0, max: 1200, step: 1, ...meaning } as const;
@@ -405,6 +410,13 @@ export function fakeEngine(options: FakeOptions = {}): Engine & { readonly asked
           { firm: (firm + 12) % count, trust: 0.31, trustedBack: 0.28, idle: 11 },
         ],
         why: plan === undefined ? null : why(firm, month),
+        history:
+          plan === undefined
+            ? []
+            : [
+                { month: plan.phases[0].from, kind: "saidYes", network: -1, amount: 0 },
+                { month: plan.phases[0].from, kind: "joined", network: plan.row, amount: 0 },
+              ],
       };
     },
     async network(row: number, month: number): Promise<NetworkCard> {
@@ -423,8 +435,57 @@ export function fakeEngine(options: FakeOptions = {}): Engine & { readonly asked
         fund: 0,
         autonomy: 0.3,
         quality: 1,
-        net: { cells: [], mean: [], past: [] } as unknown as NetworkCard["net"],
+        founded: plan.phases[0].from,
+        project: "Generic project",
+        broker: plan.broker,
+        formerBroker: -1,
+        brokerLeft: -1,
+        feeShare: 0.2,
+        levy: 0.002,
+        fines: { seen: 2, fined: 1, paid: 0.4 },
+        phases: plan.phases.filter(({ from }) => from <= month),
+        net: {
+          indicators: ["cohesion"],
+          stages: ["promotion"],
+          cells: [[0.5]],
+          texts: [["Members trust each other."]],
+          score: 0.5,
+          others: [[0.25]],
+          past: [{ month: 6, score: 0.5, indicators: [0.5] }],
+        },
       };
+    },
+    async broker(broker: number, month: number): Promise<BrokerCard> {
+      const cases = living(month)
+        .filter((plan) => plan.broker === broker)
+        .map(({ row, region, sector, phases }) => ({
+          network: row,
+          region,
+          sector,
+          phase: phaseAt(plans[row], month) ?? (0 as const),
+          founded: phases[0].from,
+          work: 1,
+        }));
+      return {
+        broker,
+        active: true,
+        skill: 0.6,
+        effectiveSkill: 0.6,
+        generation: 1,
+        trainedBy: -1,
+        trained: [],
+        helped: cases.length,
+        capacity: 8,
+        load: cases.length,
+        work: 10,
+        effort: 68,
+        networks: cases,
+        left: [],
+      };
+    },
+    async watch(ids: readonly string[]) {
+      watched.push(...ids);
+      return [];
     },
     async hash(): Promise<string> {
       return "";

@@ -52,6 +52,8 @@ export interface DesignKind<O = never> {
   readonly form: DesignForm;
   /** What stands in the way of the design, with paths from the root of the file (`/design/base`). */
   problems(request: DesignRequest<O>): readonly Problem[];
+  /** What is known to be too few points for sound answers, as a sentence; undefined where nothing is amiss. */
+  advice?(request: DesignRequest<O>): string | undefined;
   /** Only called where there are no problems. */
   make(request: DesignRequest<O>): Design;
 }
@@ -90,4 +92,15 @@ export function levelsOf({ range, parameter }: Dimension, count: number): readon
     return parameter.kind === "integer" ? Math.round(value) : value;
   });
   return [...new Set(steps)];
+}
+
+/** The problem of a design that has no parameters to vary, or more of them than it can. */
+export function countProblems(dimensions: readonly Dimension[], most = Infinity): Problem[] {
+  const path = "/parameters";
+  if (dimensions.length === 0) {
+    return [{ path, value: "none", expected: "at least one parameter", mend: "Name what is varied." }];
+  }
+  if (dimensions.length <= most) return [];
+  const expected = `at most ${most} parameters`;
+  return [{ path, value: `${dimensions.length} parameters`, expected, mend: "Vary fewer, or use morris." }];
 }

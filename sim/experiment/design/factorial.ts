@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Problem } from "../../kernel/problem.ts";
 import type { DesignRequest, Point } from "./design.ts";
-import { designKind, isList, levelsOf } from "./design.ts";
+import { countProblems, designKind, isList, levelsOf } from "./design.ts";
 
 const LEVELS = "a whole number of levels from 2 to 1000";
 const USUAL_LEVELS = 2;
@@ -23,9 +23,7 @@ export const factorial = designKind({
   form,
   problems(request): Problem[] {
     const { options, dimensions } = request;
-    if (dimensions.length === 0) {
-      return [{ path: "/parameters", value: "none", expected: "at least one parameter", mend: "Name what is varied." }];
-    }
+    if (dimensions.length === 0) return countProblems(dimensions);
     if (options.levels === undefined || dimensions.some(({ range }) => !isList(range))) return [];
     const expected = "a parameter with low and high: lists have their own levels";
     return [{ path: "/design/levels", value: String(options.levels), expected, mend: "Leave it out." }];

@@ -33,7 +33,7 @@ export {
   storyOf,
   unionOf,
 } from "./observe/index.ts";
-export type { MainMemory, NetworkGraph } from "./observe/index.ts";
+export type { MainMemory } from "./observe/index.ts";
 export { Run } from "./run.ts";
 export type { RunPlan, Snapshot } from "./run.ts";
 export { assignment, settingsOf } from "./scenario/assignments.ts";

@@ -22,11 +22,12 @@ const FLOORS: readonly (readonly [name: string, path: string, sees: readonly str
   ["sim", "sim/index.ts", ["kernel", "world", "contract", "observe", "models", "run", "scenario", "experiment"]],
   ["data", "scenarios/", []],
   ["package", "package.json", []],
-  ["host", "src/host/", ["sim", "contract", "data", "package"]],
+  ["formats", "src/formats/", ["contract"]],
+  ["host", "src/host/", ["sim", "contract", "formats", "data", "package"]],
   ["bench", "src/bench/", ["sim", "contract", "host", "data", "package"]],
   ["charts", "ui/charts/", ["contract"]],
-  ["ui", "ui/", ["contract", "charts"]],
-  ["cli", "src/cli/", ["sim", "contract", "host", "bench", "charts", "data", "package"]],
+  ["ui", "ui/", ["contract", "formats", "charts"]],
+  ["cli", "src/cli/", ["sim", "contract", "formats", "host", "bench", "charts", "data", "package"]],
   ["entry", "src/", ["sim", "contract", "host", "bench", "cli", "ui", "data", "package"]],
 ];
 
@@ -34,6 +35,7 @@ const FLOORS: readonly (readonly [name: string, path: string, sees: readonly str
 const TYPES_ONLY: readonly (readonly [from: string, to: string])[] = [
   ["ui", "contract"],
   ["charts", "contract"],
+  ["formats", "contract"],
   ["observe", "contract"],
   ["contract", "kernel"],
   ["contract", "world"],

@@ -1,3 +1,4 @@
+import type { FileKind } from "../sim/contract.ts";
 import type { Door } from "./door.ts";
 import { linkText, parseLink } from "./link.ts";
 import type { Clock } from "./playback.ts";
@@ -123,6 +124,11 @@ export class App {
   choose(subject: Subject | null): void {
     this.store.act({ kind: "chose", subject });
     this.requests.work();
+  }
+
+  /** A file of the month shown, as text. */
+  file(kind: FileKind): Promise<string> {
+    return this.requests.file(kind, this.store.state.month);
   }
 
   unfold(row: number | null): void {

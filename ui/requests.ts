@@ -1,4 +1,4 @@
-import type { Engine, Frame, Problem } from "../sim/contract.ts";
+import type { Engine, FileKind, Frame, Problem } from "../sim/contract.ts";
 import { Frames } from "./frames.ts";
 import type { OpenWorld, Store, Subject, WorldKey } from "./store.ts";
 import { CALM_SPEED } from "./store.ts";
@@ -72,6 +72,11 @@ export class Requests {
   showKept(month: number): void {
     const frame = this.frames.get(month);
     if (frame !== undefined && this.wanted === null) this.showFrame(frame);
+  }
+
+  /** A file of a month. The engine takes it in its turn, between what the page itself asks for. */
+  file(kind: FileKind, month: number): Promise<string> {
+    return this.host.engine.file(kind, month);
   }
 
   /** Another engine in the place of one that has died. */

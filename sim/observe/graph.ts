@@ -1,17 +1,10 @@
+import type { Attributes, NetworkGraph } from "../contract.ts";
 import { trustInStrangers, trustOnTie } from "../world/dilemma.ts";
 import { ACQUAINTANCE, reverseOf } from "../world/ties.ts";
 import type { World } from "../world/world.ts";
 import { conductOf } from "./conduct.ts";
 
 /** The world as a graph for other programs: firms are nodes, and two firms that know each other are joined. */
-
-type Attributes = Readonly<Record<string, number | string | boolean>>;
-
-export interface NetworkGraph {
-  readonly nodes: readonly { readonly id: string; readonly attributes: Attributes }[];
-  /** Undirected; `trust` is the source's trust in the target, `trustBack` the target's in the source. */
-  readonly edges: readonly { readonly source: string; readonly target: string; readonly attributes: Attributes }[];
-}
 
 const CONDUCT = ["vacant", "not engaged", "contributes", "free-rides"] as const;
 

@@ -32,7 +32,6 @@ export { wasMember } from "./bestSix.ts";
 export { brokerCard, firmCard, networkCard } from "./cards.ts";
 export { frameOf } from "./frame.ts";
 export { GAUGES } from "./gauges.ts";
-export type { NetworkGraph } from "./graph.ts";
 export { networkGraph } from "./graph.ts";
 export type { MainMemory } from "./memory.ts";
 export { NET_RULES, netRows } from "./net.ts";

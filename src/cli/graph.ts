@@ -1,8 +1,8 @@
 import { extname } from "node:path";
 import type { World } from "../../sim/index.ts";
 import { Refusal, Run, networkGraph, resolve } from "../../sim/index.ts";
+import { GRAPH_WRITERS } from "../formats/graph.ts";
 import { CATALOGUE } from "../host/shipped.ts";
-import { GRAPH_WRITERS } from "./graphText.ts";
 import type { LayerOptions } from "./layer.ts";
 import { layerOf, several } from "./layer.ts";
 import { checkOut, writeWhole } from "./outFile.ts";

@@ -1,6 +1,8 @@
 import { extname } from "node:path";
 import type { Resolved, WorldJob, WorldResult } from "../../sim/index.ts";
 import { Refusal, resolve } from "../../sim/index.ts";
+import type { TidyColumn } from "../formats/csv.ts";
+import { csvOf } from "../formats/csv.ts";
 import { runDocument, seriesOf } from "../host/documents.ts";
 import { runHere } from "../host/jobs.ts";
 import { PRODUCT } from "../host/opened.ts";
@@ -11,8 +13,7 @@ import { layerOf, several } from "./layer.ts";
 import { checkOut, writeWhole } from "./outFile.ts";
 import { room, scenarioOf } from "./scenarioArgument.ts";
 import { figure, table } from "./table.ts";
-import type { TidyColumn } from "./tables.ts";
-import { csvOf, parquetOf } from "./tables.ts";
+import { parquetOf } from "./tables.ts";
 import { bar } from "./terminal.ts";
 import type { Surroundings, Verb } from "./verb.ts";
 import { examples, json } from "./verb.ts";

@@ -82,6 +82,7 @@ export function startEngine(): WorkerEngine {
     network: (row, month) => call(() => remote.network(row, month)),
     broker: (broker, month) => call(() => remote.broker(broker, month)),
     watch: (ids) => call(() => remote.watch(ids)),
+    file: (kind, month) => call(() => remote.file(kind, month)),
     hash: (month) => call(() => remote.hash(month)),
     ping: () => call(() => remote.ping()),
   };

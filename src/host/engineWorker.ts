@@ -33,6 +33,7 @@ const served: Engine = {
   network: (row, month) => session.network(row, month),
   broker: (broker, month) => session.broker(broker, month),
   watch: (ids) => session.watch(ids),
+  file: (kind, month) => session.file(kind, month),
   hash: (month) => session.hash(month),
   ping: () => session.ping(),
 };

@@ -2,6 +2,7 @@ import type {
   BrokerCard,
   Descriptions,
   Engine,
+  FileKind,
   FirmCard,
   Frame,
   NetworkCard,
@@ -29,6 +30,7 @@ import {
   storyOf,
   unionOf,
 } from "../../sim/index.ts";
+import { monthFile } from "./monthFiles.ts";
 import { openedOf } from "./opened.ts";
 
 /** The model that a page can show. */
@@ -71,6 +73,7 @@ function unknownOf(ids: readonly string[]): Problem | undefined {
 /** One open world, played to any month that is asked for: snapshots plus replay. Served as it is or through a worker. */
 export class Session implements Engine {
   private run: Run | undefined;
+  private resolved: Resolved | undefined;
   /** Values of the watched measures, month by month. */
   private log = new MeasureLog([]);
   private readonly snapshots: Snapshot[] = [];
@@ -92,6 +95,7 @@ export class Session implements Engine {
       const unsuitable = this.problemOf(resolved.value) ?? unknownOf(watch ?? []);
       if (unsuitable) return { ok: false, problems: [unsuitable] };
       this.run = new Run(resolved.value.plan);
+      this.resolved = resolved.value;
       this.log = new MeasureLog(gaugesOf(watch ?? []));
       this.log.note(this.run.world, this.run.memory);
       this.snapshots.length = 0;
@@ -145,6 +149,13 @@ export class Session implements Engine {
 
   broker(broker: number, month: number): Promise<BrokerCard> {
     return this.at(month, ({ plan }) => brokerCard(this.world, broker, Number(plan.settings["brokers"]["effort"])));
+  }
+
+  file(kind: FileKind, month: number): Promise<string> {
+    return this.at(kind === "run.json" ? Infinity : month, (run) => {
+      if (this.resolved === undefined) throw new Error("No world is open.");
+      return monthFile(kind, run, this.resolved);
+    });
   }
 
   hash(month: number): Promise<string> {

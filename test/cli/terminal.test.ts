@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { csvOf } from "../../src/cli/tables.ts";
-import { edgeList, gexf, graphml } from "../../src/cli/graphText.ts";
+import { csvOf } from "../../src/formats/csv.ts";
+import { edgeList, gexf, graphml } from "../../src/formats/graph.ts";
 import { terminalOf } from "../../src/cli/terminal.ts";
 import { elementsOf } from "./elements.ts";
 

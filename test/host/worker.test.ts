@@ -1,8 +1,9 @@
 import "@vitest/web-worker";
 import { wrap } from "comlink";
 import { describe, expect, test } from "vitest";
-import type { Engine } from "../../sim/contract.ts";
+import type { Engine, FileKind } from "../../sim/contract.ts";
 import { Session } from "../../src/host/session.ts";
+import { run } from "../../src/library.ts";
 import { CATALOGUE } from "../../src/host/shipped.ts";
 
 /** The engine behind its contract: as a session in this thread, and through the browser's worker. */
@@ -87,6 +88,31 @@ describe.each([
     const { history } = await engine.firm(member, 30);
     expect(history.filter(({ kind, network: row }) => kind === "joined" && row === network[member])).toHaveLength(1);
     expect(history.map(({ month }) => month)).toEqual(history.map(({ month }) => month).sort((a, b) => a - b));
+  });
+
+  test("files of a month hold the month, and the run's is what the command line prints", async () => {
+    const engine = start();
+    await engine.open(REQUEST);
+    const frame = await engine.frame(30);
+    const lines = async (kind: FileKind) => (await engine.file(kind, 30)).trimEnd().split("\n");
+    const firms = await lines("firms.csv");
+    expect(firms[0]).toMatch(/^id,region,sector,x,y,born,workers,/);
+    expect(firms.length - 1).toBe(frame.conduct.filter((conduct) => conduct > 0).length);
+    const networks = await lines("networks.csv");
+    expect(networks.length - 1).toBe((await engine.story(30)).networks.length);
+    const living = networks.slice(1).filter((line) => !line.includes(",ended,"));
+    expect(living.length).toBe(frame.networks.row.length);
+    const month = JSON.parse(await engine.file("month.json", 30)) as Record<string, unknown[]>;
+    expect(month).toMatchObject({ scenario: "honduras", month: 30, hash: await engine.hash(30) });
+    expect([month["firms"].length, month["networks"].length]).toEqual([firms.length - 1, networks.length - 1]);
+    const ties = (await lines("ties.csv")).length - 1;
+    expect(month["ties"].length).toBe(ties);
+    expect((await engine.file("graphml", 30)).match(/<edge /g)).toHaveLength(ties);
+    expect((await engine.file("gexf", 30)).match(/<edge /g)).toHaveLength(ties);
+    // The world comes back to where it was.
+    expect(await engine.frame(30)).toEqual(frame);
+    const printed = await run("honduras", { settings: SMALL });
+    expect(JSON.parse(await engine.file("run.json", 30))).toEqual(printed);
   });
 
   test("bad input comes back as problems, and the world that was open stays open", async () => {

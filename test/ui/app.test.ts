@@ -45,6 +45,7 @@ function setUp(options: FakeOptions = {}, fragment = "") {
       network: (row, month) => call(() => fake.network(row, month)),
       broker: (row, month) => call(() => fake.broker(row, month)),
       watch: (ids) => call(() => fake.watch(ids)),
+      file: (kind, month) => call(() => fake.file(kind, month)),
     };
     return { engine, died, stop: () => undefined };
   };

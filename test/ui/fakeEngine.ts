@@ -3,6 +3,7 @@ import type {
   Conduct,
   Descriptions,
   Engine,
+  FileKind,
   FirmCard,
   Frame,
   Happening,
@@ -486,6 +487,9 @@ export function fakeEngine(
     async watch(ids: readonly string[]) {
       watched.push(...ids);
       return [];
+    },
+    async file(kind: FileKind, month: number): Promise<string> {
+      return `${kind} of month ${month}`;
     },
     async hash(): Promise<string> {
       return "";

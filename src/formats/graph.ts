@@ -1,7 +1,6 @@
-import type { NetworkGraph } from "../../sim/index.ts";
-import { csvOf } from "./tables.ts";
-import type { Cell, TidyColumn } from "./tables.ts";
-import { json } from "./verb.ts";
+import type { NetworkGraph } from "../../sim/contract.ts";
+import type { Cell, TidyColumn } from "./csv.ts";
+import { csvOf } from "./csv.ts";
 
 /** A graph as text for Gephi, networkx and spreadsheets. */
 
@@ -79,6 +78,19 @@ export function gexf({ nodes, edges }: NetworkGraph): string {
   return lines.join("\n");
 }
 
+/** The nodes as a table: id, attributes. */
+export function nodeList({ nodes }: NetworkGraph): string {
+  const names = [...attributesOf(nodes).keys()];
+  return csvOf([
+    { name: "id", kind: "text", values: nodes.map(({ id }) => id) },
+    ...names.map((name): TidyColumn => ({
+      name,
+      kind: "text",
+      values: nodes.map(({ attributes }) => attributes[name]),
+    })),
+  ]);
+}
+
 /** The edges as a table: source, target, attributes. */
 export function edgeList({ edges }: NetworkGraph): string {
   const names = [...attributesOf(edges).keys()];
@@ -98,6 +110,6 @@ export function edgeList({ edges }: NetworkGraph): string {
 export const GRAPH_WRITERS: ReadonlyMap<string, (graph: NetworkGraph) => string> = new Map([
   [".graphml", graphml],
   [".gexf", gexf],
-  [".json", (graph) => `${json(graph)}\n`],
+  [".json", (graph) => `${JSON.stringify(graph, null, 2)}\n`],
   [".csv", edgeList],
 ]);

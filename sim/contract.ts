@@ -125,7 +125,10 @@ export type HappeningKind =
   | "brokersCame"
   | "brokersLeft"
   | "governmentChanged"
-  | "buyersLeft";
+  | "buyersLeft"
+  | "wentAbroad"
+  | "listed"
+  | "brandHurt";
 
 /** An event. `yes` of `asked` answers where there was a vote, else 0. */
 export interface Happening {

@@ -1,5 +1,6 @@
 import { number } from "../kernel/params.ts";
 import { together } from "../world/abroad.ts";
+import { BRAND_HURT, note } from "../world/journal.ts";
 import { FREE_RIDER } from "../world/firms.ts";
 import { institution } from "./institution.ts";
 
@@ -11,7 +12,7 @@ export const brand = institution({
     "A common name sells for all, and one member's defect hurts all; the more share it, the less each has to lose.",
   source: "Tirole 1996; Winfree & McCluskey 2005; sizes assumed",
   reads: ["firms.alive", "firms.keyHigh", "firms.keyLow", "firms.quality", "firms.sales", "firms.type"],
-  writes: ["clusters.brand", "clusters.reach", "clusters.cover", "firms.productivity"],
+  writes: ["clusters.brand", "clusters.reach", "clusters.cover", "firms.productivity", "journal.*"],
   params: {
     build: number({
       label: "Making a name",
@@ -100,7 +101,9 @@ export const brand = institution({
         delivered += firms.quality[i] * firms.sales[i];
         sold += firms.sales[i];
         const chance = settings.defects * (1 - firms.quality[i]) * (firms.type[i] === FREE_RIDER ? hiding : 1);
-        if (defects.uniform(firms.keyHigh[i], firms.keyLow[i]) < chance) standing *= 1 - settings.hurt;
+        if (defects.uniform(firms.keyHigh[i], firms.keyLow[i]) >= chance) continue;
+        standing *= 1 - settings.hurt;
+        note(world, BRAND_HURT, -1, i);
       }
       if (sold > 0) standing += settings.build * Math.max(0, delivered / sold - standing);
       clusters.brand[c] = standing;

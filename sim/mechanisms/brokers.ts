@@ -3,6 +3,7 @@ import { choice, number } from "../kernel/params.ts";
 import { log, power } from "../kernel/math.ts";
 import type { Stream } from "../kernel/random.ts";
 import { workFor } from "../world/brokers.ts";
+import { ENTRANCE_NAMES, heightOf } from "../world/entrance.ts";
 import { BROKERS_CAME, BROKERS_LEFT, note } from "../world/journal.ts";
 import { meet } from "../world/ties.ts";
 import type { World } from "../world/world.ts";
@@ -139,6 +140,33 @@ export const brokers = mechanism({
       doc: "Whether brokers go where free firms are many (demand) or anywhere (supply).",
       source: "Ceglie & Dini 1999",
     }),
+    entry: choice({
+      label: "Entry of the unit",
+      options: ENTRANCE_NAMES,
+      start: "none",
+      doc: "Through whom the networking unit comes to firms: the nearer to government, the more its word counts and the further it is from small firms.",
+      source: "a scenario's choice; Jamaica: a national agency",
+    }),
+    "entry.standing": number({
+      label: "Standing by entry",
+      unit: "share",
+      min: 0,
+      max: 1,
+      step: 0.05,
+      start: 0.3,
+      doc: "How much more meetings count where a ministry stands behind them, and less where firms alone do; half of it for an agency and an association.",
+      source: "Ceglie & Dini 1999 for the sign; size assumed",
+    }),
+    "entry.nearness": number({
+      label: "Nearness by entry",
+      unit: "share",
+      min: 0,
+      max: 1,
+      step: 0.05,
+      start: 0.3,
+      doc: "How much faster promotion goes where firms themselves are the entrance, and slower from a ministry; half of it for an association and an agency.",
+      source: "Ceglie & Dini 1999 for the sign; size assumed",
+    }),
   },
   step({ world, settings, month, draws }) {
     const { brokers, ties, proposals, guests, rules, tally, programme } = world;
@@ -149,17 +177,20 @@ export const brokers = mechanism({
     let free: Int32Array | undefined;
     const choose = draws("choose");
     const invitation = draws("invite");
+    const height = heightOf(settings.entry);
+    const pace = 1 - settings["entry.nearness"] * height;
+    const standing = programme.credibility[0] * (1 + settings["entry.standing"] * height);
     for (let b = 0; b < brokers.count; b++) {
       if (brokers.active[b] === 0) continue;
       tally.programme[0] += rules.brokers.wage;
-      brokers.work[b] += Math.max(0, rules.brokers.caseload - brokers.load[b]);
+      brokers.work[b] += pace * Math.max(0, rules.brokers.caseload - brokers.load[b]);
       if (brokers.work[b] < settings.effort) continue;
       free ??= freeFirms(world);
       const cell = chooseCell(free, least, settings.diagnosis === "demand", choose.uniform(0, b));
       if (cell < 0) continue;
       brokers.work[b] -= settings.effort;
       const invited = invite(world, cell, size, invitation.of(0, b));
-      const evidence = settings.meetings * (1 + brokers.skill[b]) * programme.credibility[0];
+      const evidence = settings.meetings * (1 + brokers.skill[b]) * standing;
       invited.forEach((i, at) =>
         invited.slice(at + 1).forEach((j) => {
           const tie = meet(world, i, j);

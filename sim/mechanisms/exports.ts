@@ -12,6 +12,7 @@ import {
   capabilityAbroad,
   sellAbroad,
 } from "../world/abroad.ts";
+import { WENT_ABROAD, note } from "../world/journal.ts";
 import { salesOfMembers } from "../world/members.ts";
 import { isRunning } from "../world/networks.ts";
 import { cellOf } from "../world/regions.ts";
@@ -63,7 +64,15 @@ export const exports = institution({
     "networks.size",
     "seats.member",
   ],
-  writes: ["firms.exportStage", "firms.exportSince", "firms.exports", "firms.market", "firms.outside", "firms.sales"],
+  writes: [
+    "firms.exportStage",
+    "firms.exportSince",
+    "firms.exports",
+    "firms.market",
+    "firms.outside",
+    "firms.sales",
+    "journal.*",
+  ],
   params: {
     "hazard.first": number({
       label: "First step abroad",
@@ -310,6 +319,7 @@ export const exports = institution({
             firms.exportStage[i] = isGlobal ? OWN_BRANCH : THROUGH_AGENT;
             firms.market[i] = isGlobal ? WORLD : NEIGHBOUR;
             firms.exportSince[i] = month;
+            note(world, WENT_ABROAD, -1, i);
             if (isGlobal) firms.outside[i] = Math.min(1, firms.outside[i] + settings.pipeline);
           }
         } else if (firms.exportStage[i] === THROUGH_AGENT) {

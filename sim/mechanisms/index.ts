@@ -26,6 +26,7 @@ import { entry } from "./entry.ts";
 import { exit } from "./exit.ts";
 import { exports } from "./exports.ts";
 import { expulsion } from "./expulsion.ts";
+import { feedback } from "./feedback.ts";
 import { fees } from "./fees.ts";
 import { government } from "./government.ts";
 import { grants } from "./grants.ts";
@@ -35,6 +36,7 @@ import { foreignShocks } from "./foreignShocks.ts";
 import { informationCentre } from "./informationCentre.ts";
 import { intermediaries } from "./intermediaries.ts";
 import { joining } from "./joining.ts";
+import { leaders } from "./leaders.ts";
 import { leadFirms } from "./leadFirms.ts";
 import { leaving } from "./leaving.ts";
 import { legalStatus } from "./legalStatus.ts";
@@ -97,8 +99,10 @@ export const SCHEDULE: readonly Mechanism<World>[] = [
   trust,
   reputation,
   beliefs,
+  leaders,
   knowledge,
   autonomy,
+  feedback,
   phases,
   expulsion,
   leaving,

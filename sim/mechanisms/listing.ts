@@ -1,4 +1,5 @@
 import { integer, number } from "../kernel/params.ts";
+import { LISTED, note } from "../world/journal.ts";
 import { largestOfCells } from "../world/largest.ts";
 import { cellOf } from "../world/regions.ts";
 import { reverseOf } from "../world/ties.ts";
@@ -32,6 +33,7 @@ export const listing = institution({
     "firms.quality",
     "clusters.visibility",
     "ties.met",
+    "journal.*",
   ],
   params: {
     leads: integer({
@@ -141,6 +143,7 @@ export const listing = institution({
       if (i < 0 || firms.listed[i] || firms.workers[i] < settings.least) continue;
       if (lists.uniform(firms.keyHigh[i], firms.keyLow[i]) >= settings.rate) continue;
       firms.listed[i] = 1;
+      note(world, LISTED, -1, i);
       firms.assets[i] *= 1 + settings.capital;
       firms.outside[i] = Math.max(firms.outside[i], settings.outside);
     }

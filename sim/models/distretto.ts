@@ -9,7 +9,7 @@ import type { World } from "../world/world.ts";
 import type { Model } from "./model.ts";
 
 /** Version of the model: raised whenever results change. */
-export const MODEL_VERSION = "1.0.0";
+export const MODEL_VERSION = "1.1.0";
 
 /** The model: firms, ties, networks, brokers, regions, and the month in which they act. */
 export const distretto: Model<World, MainMemory> = {

@@ -19,6 +19,9 @@ const KINDS: Readonly<Record<number, HappeningKind>> = {
   [journal.BROKERS_LEFT]: "brokersLeft",
   [journal.GOVERNMENT_CHANGED]: "governmentChanged",
   [journal.BUYERS_LEFT]: "buyersLeft",
+  [journal.WENT_ABROAD]: "wentAbroad",
+  [journal.LISTED]: "listed",
+  [journal.BRAND_HURT]: "brandHurt",
 };
 
 /** Most telling first: what changes the whole place, then networks, then single firms. */
@@ -27,6 +30,7 @@ const ORDER: readonly HappeningKind[] = [
   "brokersLeft",
   "governmentChanged",
   "buyersLeft",
+  "listed",
   "dissolved",
   "started",
   "strategic",
@@ -34,8 +38,10 @@ const ORDER: readonly HappeningKind[] = [
   "dormant",
   "woke",
   "founded",
+  "brandHurt",
   "expelled",
   "refused",
+  "wentAbroad",
   "left",
   "recruited",
 ];

@@ -1,4 +1,5 @@
 import { abroadMeasures } from "./abroad.ts";
+import { clusterSizeMeasures } from "./clusterSizes.ts";
 import { costMeasures } from "./cost.ts";
 import { effectMeasures } from "./effects.ts";
 import type { MainMeasure } from "./memory.ts";
@@ -26,6 +27,7 @@ export const MEASURES: readonly MainMeasure[] = [
   ...supplyMeasures,
   ...supplierMeasures,
   ...abroadMeasures,
+  ...clusterSizeMeasures,
 ];
 
 export { wasMember } from "./bestSix.ts";

@@ -6,6 +6,7 @@
  */
 const PATHS: ReadonlySet<string> = new Set([
   "firms.count",
+  "firms.founders",
   "firms.size.median",
   "firms.size.spread",
   "firms.size.most",
@@ -35,6 +36,8 @@ const GROUPS = [
   "credit",
   "courses",
   "managers",
+  "leaders",
+  "feedback",
   "committee",
   "government",
   "restructuring",

@@ -95,9 +95,12 @@ export const STATE_RULES: readonly NetRule[] = [
   {
     indicator: "organisation",
     stage: "promotion",
-    text: "Someone leads: the founder is a member (partly: a broker or a manager stands in).",
+    text: "Someone leads: a leader was chosen, or the founder is a member (partly: a broker or a manager stands in).",
     ...YES,
-    value: (world, g) => yes(hasFounder(world, g), world.networks.broker[g] >= 0 || world.networks.manager[g] === 1),
+    value: (world, g) => {
+      const { broker, leader, manager } = world.networks;
+      return yes(leader[g] >= 0 || hasFounder(world, g), broker[g] >= 0 || manager[g] === 1);
+    },
   },
   {
     indicator: "organisation",

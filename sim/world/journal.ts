@@ -18,6 +18,9 @@ export const BROKERS_CAME = 11;
 export const BROKERS_LEFT = 12;
 export const GOVERNMENT_CHANGED = 13;
 export const BUYERS_LEFT = 14;
+export const WENT_ABROAD = 15;
+export const LISTED = 16;
+export const BRAND_HURT = 17;
 
 export const journalColumns = {
   month: i16({ unit: "month", doc: "When it happened." }),

@@ -40,6 +40,12 @@ export const networkColumns = {
   feeShare: f64({ unit: "share of cost", doc: "Share of the broker's cost that its members pay." }),
   levy: f64({ unit: "share of sales", doc: "That fee as a share of the members' sales." }),
   manager: u8({ unit: "0/1", doc: "Whether it has hired a manager." }),
+  leader: i32({ unit: "row", doc: "Member who leads it, or -1.", start: -1 }),
+  leaderSince: i16({ unit: "month", doc: "Month in which the leader was chosen; -1 before.", start: -1 }),
+  weakest: u8({
+    unit: "code",
+    doc: "Where its broker's hours go: an indicator of NET, counted from 1; 0 as the broker thinks fit.",
+  }),
   venture: u8({ unit: "row", doc: "What it does together: a row of the catalogue of projects." }),
   yield: f64({ unit: "multiple", doc: "How well its project works out this month, against what is stated.", start: 1 }),
   inputPrice: f64({ unit: "start = 1", doc: "Price of the inputs that its members buy together.", start: 1 }),

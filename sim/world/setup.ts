@@ -113,8 +113,8 @@ function makeRegions(plan: Plan, regions: readonly RegionPlan[]): World["regions
   return made;
 }
 
-/** Firms of each cell, cell by cell. */
-function cellSizes(count: number, regions: readonly RegionPlan[], sectors: readonly SectorPlan[]): number[] {
+/** Firms of each cell by the shares of regions and sectors, cell by cell. */
+function sizesByShare(count: number, regions: readonly RegionPlan[], sectors: readonly SectorPlan[]): number[] {
   const perRegion = apportion(
     count,
     regions.map((region) => region.share ?? 1),
@@ -125,6 +125,31 @@ function cellSizes(count: number, regions: readonly RegionPlan[], sectors: reado
       sectors.map((sector) => (region.sectors ? (region.sectors[sector.id] ?? 0) : 1)),
     ),
   );
+}
+
+/**
+ * Firms of each cell, cell by cell. Where clusters have founders, every later firm is a spin-off: its founder worked in
+ * one of the firms there are, each as likely as the other, and stays in its town and trade (Simon 1955; Klepper 2007).
+ */
+function cellSizes({ rules, random }: Plan, regions: readonly RegionPlan[], sectors: readonly SectorPlan[]): number[] {
+  const { count, founders } = rules.firms;
+  const equal = sizesByShare(count, regions, sectors);
+  if (founders === 0) return equal;
+  const clusters = equal.filter((size) => size > 0).length;
+  const sizes = sizesByShare(Math.min(count, founders * clusters), regions, sectors);
+  const home = new Int32Array(count);
+  let there = 0;
+  sizes.forEach((size, c) => {
+    home.fill(c, there, there + size);
+    there += size;
+  });
+  const parents = random.stream("place.parent", 0);
+  for (; there < count; there++) {
+    const c = home[indexOf(parents.uniform(0, there), there)];
+    home[there] = c;
+    sizes[c] += 1;
+  }
+  return sizes;
 }
 
 /** Places in birth order: a sector's quarter lies somewhere in its town, its firms around it. */
@@ -241,7 +266,7 @@ export function makeWorld(plan: Plan): World {
   const { rules, random } = plan;
   const regionPlans = plan.regions.length > 0 ? plan.regions : defaultRegions(rules.region.count);
   const sectorPlans = plan.sectors.length > 0 ? plan.sectors : DEFAULT_SECTORS;
-  const sizes = cellSizes(rules.firms.count, regionPlans, sectorPlans);
+  const sizes = cellSizes(plan, regionPlans, sectorPlans);
   const born = places(plan, regionPlans, sizes, sectorPlans.length);
   const order = mortonOrder(born.x, born.y);
   const count = order.length;

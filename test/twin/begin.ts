@@ -55,17 +55,43 @@ function regionsOf(plan: RunPlan, random: Random): Region[] {
   }));
 }
 
+/** So many firms, shared out over the cells. */
+function overCells({ regions, sectors }: RunPlan, firms: number): number[] {
+  const perRegion = shareOut(
+    firms,
+    regions.map(({ share }) => share ?? 1),
+  );
+  return regions.flatMap((region, r) =>
+    shareOut(
+      perRegion[r],
+      sectors.map(({ id }) => (region.sectors === undefined ? 1 : (region.sectors[id] ?? 0))),
+    ),
+  );
+}
+
+/** How many firms each cell has. */
+function sizesOf(plan: RunPlan, random: Random): number[] {
+  const count = setting({ plan }, "firms", "count");
+  const founders = setting({ plan }, "firms", "founders");
+  if (founders === 0) return overCells(plan, count);
+  const clusters = overCells(plan, count).filter((size) => size > 0).length;
+  const sizes = overCells(plan, Math.min(count, founders * clusters));
+  const cells = sizes.flatMap((size, cell) => Array.from({ length: size }, () => cell));
+  while (cells.length < count) {
+    const parent = Math.floor(random.stream("place.parent", 0).uniform(0, cells.length) * cells.length);
+    cells.push(cells[parent]);
+    sizes[cells[parent]] += 1;
+  }
+  return sizes;
+}
+
 /** Places in the order of cells. */
 function placesOf(plan: RunPlan, random: Random): Place[] {
   const { regions, sectors } = plan;
-  const perRegion = shareOut(
-    setting({ plan }, "firms", "count"),
-    regions.map(({ share }) => share ?? 1),
-  );
+  const sizes = sizesOf(plan, random);
   const places: Place[] = [];
   regions.forEach((region, r) => {
-    const shares = sectors.map(({ id }) => (region.sectors === undefined ? 1 : (region.sectors[id] ?? 0)));
-    shareOut(perRegion[r], shares).forEach((size, s) => {
+    sizes.slice(r * sectors.length, (r + 1) * sectors.length).forEach((size, s) => {
       const cell = r * sectors.length + s;
       const radius = region.radius ?? setting({ plan }, "region", "radius");
       const quarter = (axis: number) => normal(random.stream("place.quarter", 0).uniformOf(0, cell, 0, axis));

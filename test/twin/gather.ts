@@ -138,6 +138,9 @@ function chosen(twin: Twin, u: number): readonly Firm[] | undefined {
   return undefined;
 }
 
+/** How far above firms the unit enters. */
+const HEIGHTS: Readonly<Record<string, number>> = { none: 0, ministry: 1, agency: 0.5, association: -0.5, firms: -1 };
+
 export function brokers(twin: Twin): void {
   const of = (name: string): number => setting(twin, "brokers", name);
   const isOn = twin.month >= of("start") && twin.month < of("end");
@@ -150,8 +153,10 @@ export function brokers(twin: Twin): void {
     for (const g of twin.networks) if (g.broker === broker) broker.load += g.phase === "planning" ? 2 : 1;
   }
   if (!isOn) return;
+  const height = HEIGHTS[String(twin.plan.settings.brokers.entry)];
+  const standing = 1 + of("entry.standing") * height;
   for (const broker of twin.brokers) {
-    broker.work += Math.max(0, of("caseload") - broker.load);
+    broker.work += (1 - of("entry.nearness") * height) * Math.max(0, of("caseload") - broker.load);
     if (broker.work < of("effort")) continue;
     const free = chosen(twin, draws(twin, "brokers.choose").uniform(0, broker.number));
     if (free === undefined) continue;
@@ -167,8 +172,8 @@ export function brokers(twin: Twin): void {
     guests.forEach((one, at) => {
       for (const two of guests.slice(at + 1)) {
         if (!meet(twin, one, two)) continue;
-        addEvidence(tieTo(one, two) as Tie, of("meetings") * (1 + broker.skill), 0);
-        addEvidence(tieTo(two, one) as Tie, of("meetings") * (1 + broker.skill), 0);
+        addEvidence(tieTo(one, two) as Tie, of("meetings") * (1 + broker.skill) * standing, 0);
+        addEvidence(tieTo(two, one) as Tie, of("meetings") * (1 + broker.skill) * standing, 0);
       }
     });
     const promise = 1 + of("promise") * broker.skill;

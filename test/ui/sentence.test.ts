@@ -19,6 +19,9 @@ const KINDS: Readonly<Record<HappeningKind, RegExp>> = {
   brokersLeft: /^The brokers leave/,
   governmentChanged: /^The government has changed/,
   buyersLeft: /^The large buyers have left/,
+  wentAbroad: /^A firm in Choluteca, Metal, begins to sell abroad/,
+  listed: /^A lead firm in Choluteca, Metal, sells its shares/,
+  brandHurt: /^A firm in Choluteca, Metal, delivers a defect/,
 };
 
 async function open(): Promise<Opened> {

@@ -15,6 +15,15 @@ export const firms = {
       doc: "How many firms there are; an exit is replaced next month.",
       source: "assumed",
     }),
+    founders: integer({
+      label: "Founders of a cluster",
+      unit: "firms a cluster",
+      min: 0,
+      max: 1000,
+      start: 0,
+      doc: "Firms with which each cluster began, on average: before the first month one firm after the other is spun off from one that is there and stays in its town and trade. 0: clusters are as large as their shares say.",
+      source: "a scenario's choice; Simon 1955; Klepper 2007",
+    }),
     "size.median": number({
       label: "Median size",
       unit: "workers",

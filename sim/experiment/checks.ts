@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Reply } from "../contract.ts";
+import type { Value } from "../kernel/params.ts";
 import type { Problem } from "../kernel/problem.ts";
 import { didYouMean, shown } from "../kernel/problem.ts";
 import type { Catalogue } from "../scenario/catalogue.ts";
@@ -15,10 +16,7 @@ export const CHECKS_FORMAT = "distretto/checks/1";
 const text = v.pipe(v.string(), v.maxLength(2000));
 const month = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1200)));
 
-/**
- * A measure of an arm, at the last month where none is named. `sales.causal.change` needs an arm to hold it against, and
- * is taken at the end.
- */
+/** A measure of an arm, at the last month where none is named. `sales.causal.change` needs an arm to hold it against. */
 const figure = v.strictObject({ arm: text, measure: text, month, against: v.optional(text) });
 
 /** The measure that only a comparison has: members of an arm against the same firms in another. */
@@ -57,17 +55,25 @@ const claim = v.variant("kind", [
   }),
 ]);
 
+const settings = v.optional(v.record(v.string(), v.union([v.number(), v.string(), v.boolean()])));
+
+/** What is taken out of all arms of a check, to see whether it is missed then, as it must be. */
+const defining = v.strictObject({ what: text, settings, without: v.optional(v.array(text)) });
+
 const check = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9.-]{0,39}$/)),
   text,
-  /** World r has the seed `SEED/r`; the id where it is left out. */
+  /** For a check that is missed: what was tried. */
+  tried: v.optional(text),
+  /** World r has the seed `SEED/r`; where it is left out, that of all checks, so that they share worlds. */
   seed: v.optional(text),
+  defining: v.optional(defining),
   arms: v.pipe(
     v.array(
       v.strictObject({
         name: text,
         scenario: text,
-        settings: v.optional(v.record(v.string(), v.union([v.number(), v.string(), v.boolean()]))),
+        settings,
       }),
     ),
     v.minLength(1),
@@ -101,30 +107,59 @@ export function figuresOf(each: Claim): readonly Figure[] {
   }
 }
 
+/** An arm that is known to run. */
+export interface PreparedArm {
+  readonly scenario: string;
+  readonly settings: Readonly<Record<string, Value>>;
+  readonly without: readonly string[];
+  readonly resolved: Resolved;
+}
+
+type Arms = ReadonlyMap<string, PreparedArm>;
+
 /** A check whose arms are all known to run. */
 export interface PreparedCheck {
   readonly check: Check;
-  readonly arms: ReadonlyMap<string, Resolved>;
+  readonly arms: Arms;
+  /** The same arms without what defines the check; none where it names nothing. */
+  readonly bare: Arms | undefined;
+}
+
+/** The arms of a check, each less something. */
+function prepareArms(
+  check: Check,
+  less: Check["defining"],
+  resolved: (arm: Omit<PreparedArm, "resolved">, path: string) => Resolved | undefined,
+): Arms {
+  const arms = new Map<string, PreparedArm>();
+  for (const { name, scenario, settings } of check.arms) {
+    const arm = { scenario, settings: { ...settings, ...less?.settings }, without: less?.without ?? [] };
+    const found = resolved(arm, `${check.id}, ${less === undefined ? name : `defining, ${name}`}`);
+    if (found !== undefined) arms.set(name, { ...arm, resolved: found });
+  }
+  return arms;
 }
 
 function prepare(check: Check, catalogue: Catalogue, circumstances: Circumstances, problems: Problem[]): PreparedCheck {
-  const arms = new Map<string, Resolved>();
-  for (const { name, scenario, settings } of check.arms) {
-    const resolved = resolve(scenario, { settings }, catalogue, circumstances);
-    if (resolved.ok) arms.set(name, resolved.value);
-    else problems.push(...resolved.problems.map((each) => ({ ...each, path: `${check.id}, ${name}, ${each.path}` })));
-  }
+  const resolved = ({ scenario, ...overrides }: Omit<PreparedArm, "resolved">, path: string) => {
+    const reply = resolve(scenario, overrides, catalogue, circumstances);
+    if (reply.ok) return reply.value;
+    problems.push(...reply.problems.map((each) => ({ ...each, path: `${path}, ${each.path}` })));
+    return undefined;
+  };
+  const arms = prepareArms(check, undefined, resolved);
+  const bare = check.defining && prepareArms(check, check.defining, resolved);
   for (const { arm, measure, month: at, against } of check.claims.flatMap(figuresOf)) {
     const path = `${check.id}, claims`;
     const names = check.arms.map(({ name }) => name);
-    const plan = arms.get(arm)?.plan;
+    const plan = arms.get(arm)?.resolved.plan;
     for (const name of against === undefined ? [arm] : [arm, against]) {
       if (names.includes(name)) continue;
       const mend = didYouMean(name, names, "Add it to the arms.");
       problems.push({ path, value: shown(name), expected: "the name of an arm", mend });
     }
-    if ((measure === CAUSAL) !== (against !== undefined) || (measure === CAUSAL && at !== undefined)) {
-      const expected = `\`against\` with ${CAUSAL} and only with it, at the last month`;
+    if ((measure === CAUSAL) !== (against !== undefined)) {
+      const expected = `\`against\` with ${CAUSAL} and only with it`;
       problems.push({
         path,
         value: shown(measure),
@@ -132,17 +167,19 @@ function prepare(check: Check, catalogue: Catalogue, circumstances: Circumstance
         mend: "Name the arm to hold it against, or another measure.",
       });
     }
-    if (plan === undefined || measure === CAUSAL) continue;
+    if (plan === undefined) continue;
     const ids = plan.model.measures.map(({ id }) => id);
-    if (!ids.includes(measure)) {
+    if (measure !== CAUSAL && !ids.includes(measure)) {
       const mend = didYouMean(measure, ids, "Run `distretto describe measure` for the list.");
       problems.push({ path, value: shown(measure), expected: `a measure of ${plan.model.id}`, mend });
     }
-    if (at !== undefined && at > plan.months) {
-      problems.push({ path, value: `month ${at}`, expected: `at most ${plan.months}`, mend: "Play more months." });
+    const last = Math.min(plan.months, arms.get(against ?? arm)?.resolved.plan.months ?? plan.months);
+    const wanted = at ?? plan.months;
+    if (wanted > last) {
+      problems.push({ path, value: `month ${wanted}`, expected: `at most ${last}`, mend: "Play more months." });
     }
   }
-  return { check, arms };
+  return { check, arms, bare };
 }
 
 /** Whether a document holds checks that can be run. */

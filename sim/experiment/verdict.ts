@@ -1,4 +1,5 @@
 import type { Claim, Figure } from "./checks.ts";
+import { figuresOf } from "./checks.ts";
 import { difference, summarise } from "./statistics/summary.ts";
 
 /** Whether claims hold, from the values of worlds. */
@@ -6,8 +7,20 @@ import { difference, summarise } from "./statistics/summary.ts";
 /** Values of a figure, world by world; null where the measure has none. */
 export type ValuesOf = (figure: Figure) => readonly (number | null)[];
 
+/** Mean of a figure that a claim reads. */
+export interface Part {
+  readonly of: string;
+  readonly mean: number | null;
+}
+
 /** What came of one claim. */
-export interface Verdict {
+export interface Verdict extends Judgement {
+  /** The figures that the claim reads, in its order. */
+  readonly parts: readonly Part[];
+}
+
+interface Judgement {
+  readonly kind: Claim["kind"];
   readonly held: boolean;
   /** What was claimed, in words. */
   readonly claim: string;
@@ -39,25 +52,28 @@ function isClear(found: { t: number | null; mean: number | null; n: number }, si
   return found.t === null ? sign * found.mean > 0 : sign * found.t > CLEAR;
 }
 
-function bandVerdict({ of, low, high }: Extract<Claim, { kind: "band" }>, values: ValuesOf): Verdict {
+function bandVerdict({ kind, of, low, high }: Extract<Claim, { kind: "band" }>, values: ValuesOf): Judgement {
   const { mean, low: from, high: to, n } = summarise(values(of));
   const held = mean !== null && mean >= (low ?? -Infinity) && mean <= (high ?? Infinity);
   const band = [low === undefined ? [] : [`at least ${low}`], high === undefined ? [] : [`at most ${high}`]].flat();
-  return { held, claim: `${named(of)}: ${band.join(" and ")}`, figure: mean, low: from, high: to, t: null, n };
+  return { kind, held, claim: `${named(of)}: ${band.join(" and ")}`, figure: mean, low: from, high: to, t: null, n };
 }
 
-function differenceVerdict({ of, than, sign }: Extract<Claim, { kind: "difference" }>, values: ValuesOf): Verdict {
+function differenceVerdict(
+  { kind, of, than, sign }: Extract<Claim, { kind: "difference" }>,
+  values: ValuesOf,
+): Judgement {
   const found = difference(values(of), values(than));
   const { mean, low, high, t, n } = found;
   const claim = `${named(of)} is ${sign} than ${named(than)}`;
-  return { held: isClear(found, sign === "more" ? 1 : -1), claim, figure: mean, low, high, t, n };
+  return { kind, held: isClear(found, sign === "more" ? 1 : -1), claim, figure: mean, low, high, t, n };
 }
 
-function notMoreVerdict({ of, than, by }: Extract<Claim, { kind: "notMore" }>, values: ValuesOf): Verdict {
+function notMoreVerdict({ kind, of, than, by }: Extract<Claim, { kind: "notMore" }>, values: ValuesOf): Judgement {
   const { mean, low, high, t, n } = difference(values(of), values(than));
   const held = mean !== null && (by === undefined ? !isClear({ t, mean, n }, 1) && n >= PAIRS : mean <= by);
   const words = by === undefined ? "is not clearly more than" : `is at most ${by} more than`;
-  return { held, claim: `${named(of)} ${words} ${named(than)}`, figure: mean, low, high, t, n };
+  return { kind, held, claim: `${named(of)} ${words} ${named(than)}`, figure: mean, low, high, t, n };
 }
 
 /** The ratio of two means with the interval of the ratio estimator (Cochran 1977, section 6.4). */
@@ -78,7 +94,7 @@ function ratioOf(a: readonly (number | null)[], b: readonly (number | null)[]) {
 function ratioVerdict(
   { kind, of, to, least, most }: Extract<Claim, { kind: "ratio" | "factor" }>,
   values: ValuesOf,
-): Verdict {
+): Judgement {
   const found = difference(values(of), values(to));
   const { ratio, low, high } = ratioOf(values(of), values(to));
   const isEnough = ratio !== null && ratio >= (least ?? -Infinity) && ratio <= (most ?? Infinity);
@@ -89,6 +105,7 @@ function ratioVerdict(
   ].flat();
   const claim = `${named(of)} is ${bound.join(" and ")} times ${named(to)}`;
   return {
+    kind,
     held: isEnough && (kind === "factor" || isClear(found, sign)),
     claim,
     figure: ratio,
@@ -99,8 +116,8 @@ function ratioVerdict(
   };
 }
 
-function monotoneVerdict(claim: Extract<Claim, { kind: "monotone" }>, values: ValuesOf): Verdict {
-  const { arms, measure, month, sign } = claim;
+function monotoneVerdict(claim: Extract<Claim, { kind: "monotone" }>, values: ValuesOf): Judgement {
+  const { kind, arms, measure, month, sign } = claim;
   const of = (arm: string) => values({ arm, measure, month });
   const direction = sign === "rises" ? 1 : -1;
   const ends = difference(of(arms[arms.length - 1]), of(arms[0]));
@@ -111,11 +128,10 @@ function monotoneVerdict(claim: Extract<Claim, { kind: "monotone" }>, values: Va
   });
   const { mean, low, high, t, n } = ends;
   const words = `${measure}${month === undefined ? "" : ` in month ${month}`} ${sign} over ${arms.join(", ")}`;
-  return { held: isClear(ends, direction) && !isAgainst, claim: words, figure: mean, low, high, t, n };
+  return { kind, held: isClear(ends, direction) && !isAgainst, claim: words, figure: mean, low, high, t, n };
 }
 
-/** Whether a claim holds. */
-export function verdictOf(claim: Claim, values: ValuesOf): Verdict {
+function judge(claim: Claim, values: ValuesOf): Judgement {
   switch (claim.kind) {
     case "band":
       return bandVerdict(claim, values);
@@ -129,4 +145,10 @@ export function verdictOf(claim: Claim, values: ValuesOf): Verdict {
     case "monotone":
       return monotoneVerdict(claim, values);
   }
+}
+
+/** Whether a claim holds. */
+export function verdictOf(claim: Claim, values: ValuesOf): Verdict {
+  const parts = figuresOf(claim).map((figure) => ({ of: named(figure), mean: summarise(values(figure)).mean }));
+  return { ...judge(claim, values), parts };
 }

@@ -15,14 +15,16 @@ export interface WorldJob {
   readonly without: readonly string[];
   /** Months after which all measures are read; the last one is read in any case unless the list is "none". */
   readonly read: "none" | "last" | "every" | readonly number[];
-  /** Whether the ends of all firms are wanted, to match them with their twins. */
-  readonly ends: boolean;
+  /** Whether all firms are wanted as they are at the end, or at each reading, to match them with their twins. */
+  readonly ends: boolean | "each";
 }
 
 /** All measures at the end of a month. */
 export interface Reading {
   readonly month: number;
   readonly measures: Readonly<Record<string, number | null>>;
+  /** The firms as they are then, where the job wants them at each reading. */
+  readonly ends?: FirmEnds | null;
 }
 
 /** What came of a world. */
@@ -50,13 +52,16 @@ export function* play(job: WorldJob, catalogue: Catalogue): Generator<number, Wo
   const resolved = resolve(job.scenario, job, catalogue);
   if (!resolved.ok) throw new Refusal(resolved.problems);
   const { plan } = resolved.value;
-  const run = new Run(plan, { measures: job.read !== "none" || job.ends, decisions: false });
+  const run = new Run(plan, { measures: job.read !== "none" || job.ends !== false, decisions: false });
   const readings: Reading[] = [];
   for (;;) {
-    if (isRead(job.read, run.month, plan.months)) readings.push({ month: run.month, measures: run.measures() });
+    if (isRead(job.read, run.month, plan.months)) {
+      const ends = job.ends === "each" ? { ends: endsOf(run) } : {};
+      readings.push({ month: run.month, measures: run.measures(), ...ends });
+    }
     yield run.month;
     if (run.month >= plan.months) break;
     run.step();
   }
-  return { hash: run.hash(), readings, ends: job.ends ? endsOf(run) : null };
+  return { hash: run.hash(), readings, ends: job.ends === true ? endsOf(run) : null };
 }

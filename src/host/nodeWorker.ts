@@ -13,9 +13,12 @@ const served = {
   async play(job: WorldJob): Promise<WorldResult> {
     // A plain number is no message of comlink's; the pool takes it for the month that has been played.
     const result = await playHere(job, CATALOGUE, (month) => port.postMessage(month));
-    const { ends } = result;
-    if (ends === null) return result;
-    return transfer(result, [ends.high.buffer, ends.low.buffer, ends.sales.buffer, ends.member.buffer]);
+    const ends = [result.ends, ...result.readings.map((reading) => reading.ends ?? null)];
+    const columns = ends.flatMap((each) => (each === null ? [] : [each.high, each.low, each.sales, each.member]));
+    return transfer(
+      result,
+      columns.map(({ buffer }) => buffer),
+    );
   },
 };
 

@@ -1,21 +1,12 @@
 import type { Descriptions, Parameter } from "../../sim/contract.ts";
 import { MODELS, NET_RULES, describe } from "../../sim/index.ts";
 import { cellAt } from "../../sim/world/evaluationRules.ts";
+import { markdownTable } from "../../src/cli/markdown.ts";
 import { CATALOGUE } from "../../src/host/shipped.ts";
 
 /** The tables of MODEL.md, made from the declarations. */
 
 const MAIN = MODELS[0];
-
-/** A table with columns of even width, as the formatter leaves it. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const cells = [head, ...rows].map((row) => row.map((cell) => cell.replaceAll("|", "\\|")));
-  const widths = head.map((_, at) => Math.max(3, ...cells.map((row) => [...row[at]].length)));
-  const line = (row: readonly string[]) =>
-    `| ${row.map((cell, at) => cell + " ".repeat(widths[at] - [...cell].length)).join(" | ")} |`;
-  const rule = line(widths.map((width) => "-".repeat(width)));
-  return [line(cells[0]), rule, ...cells.slice(1).map(line)].join("\n");
-}
 
 function range(parameter: Parameter): string {
   if (parameter.kind === "choice") return parameter.options.join(", ");
@@ -28,7 +19,7 @@ function unit(parameter: Parameter): string {
 }
 
 function parameters(rows: Descriptions["parameters"]): string {
-  return table(
+  return markdownTable(
     ["path", "meaning", "unit", "range", "start", "source"],
     rows.map(({ path, parameter }) => [
       `\`${path}\``,
@@ -48,7 +39,7 @@ export function tables(): ReadonlyMap<string, string> {
   return new Map([
     [
       "schedule",
-      table(
+      markdownTable(
         ["", "mechanism", "claim", "source"],
         all.mechanisms.map(({ id, title, claim, source }, at) => [
           String(at + 1),
@@ -67,14 +58,14 @@ export function tables(): ReadonlyMap<string, string> {
     ],
     [
       "measures",
-      table(
+      markdownTable(
         ["id", "formula", "unit", "over", "no value"],
         all.measures.map(({ id, formula, unit: of, over, nullWhen }) => [`\`${id}\``, formula, of, over, nullWhen]),
       ),
     ],
     [
       "net",
-      table(
+      markdownTable(
         ["indicator", "stage", "result", "partly from", "achieved from"],
         NET_RULES.toSorted((a, b) => cellAt(a.indicator, a.stage) - cellAt(b.indicator, b.stage)).map(
           ({ indicator, stage, text, partly, achieved }) => [indicator, stage, text, String(partly), String(achieved)],
@@ -83,7 +74,7 @@ export function tables(): ReadonlyMap<string, string> {
     ],
     [
       "scenarios",
-      table(
+      markdownTable(
         ["scenario", "what it shows and what it leaves out"],
         all.scenarios.filter(({ name }) => !name.includes("/")).map(({ name, about }) => [`\`${name}\``, about]),
       ),

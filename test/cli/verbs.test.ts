@@ -217,16 +217,41 @@ describe("graph", () => {
 
 describe("patterns", () => {
   test("--json is the contract's document", async () => {
-    const result = await jsonOf(["patterns", "--only", "P3", "--replicates", "2"]);
+    const result = await jsonOf(["patterns", "--only", "emasim.course", "--replicates", "2"]);
     expect(result.patterns).toHaveLength(1);
     expect(result.patterns[0]).toMatchObject({
-      id: "P3",
+      id: "emasim.course",
       text: expect.any(String),
       held: expect.any(Boolean),
       n: 2,
       tuned: expect.any(Array),
     });
     for (const key of ["figure", "low", "high", "t"]) expect(result.patterns[0]).toHaveProperty(key);
+  });
+
+  test("values that are kept are not played again, also after an interruption; a report is written", async () => {
+    await inFolder(async (cwd) => {
+      const args = ["patterns", "--only", "emasim.course", "--replicates", "2", "--keep", "kept", "--json"];
+      const first = await distretto(args, { cwd });
+      const lines = readFileSync(join(cwd, "kept"), "utf8").trimEnd().split("\n");
+      expect(lines).toHaveLength(1 + 8);
+      // What a kill leaves of a line is cut off, and the world played again.
+      writeFileSync(join(cwd, "kept"), `${lines.slice(0, -1).join("\n")}\n${lines[8].slice(0, 9)}`);
+      expect((await distretto(args, { cwd })).out).toBe(first.out);
+      expect(readFileSync(join(cwd, "kept"), "utf8").trimEnd().split("\n").sort()).toEqual(lines.toSorted());
+
+      const altered = lines.map((line, at) => (at === 0 ? line : line.replace(/,[^,]*\]$/, ",0.25]")));
+      writeFileSync(join(cwd, "kept"), `${altered.join("\n")}\n`);
+      const { out } = await distretto([...args, "--report", "r.md"], { cwd });
+      for (const { mean } of JSON.parse(out).patterns[0].claims[0].parts) expect(mean).toBe(0.25);
+      const report = readFileSync(join(cwd, "r.md"), "utf8");
+      expect(report).toContain("### emasim.course");
+      expect((await distretto([...args, "--report", "r.md"], { cwd })).code).toBe(2);
+
+      writeFileSync(join(cwd, "kept"), '{"format":"distretto/values/1","modelVersion":"0.0.1"}\n');
+      const refused = await distretto(args, { cwd });
+      expect([refused.code, JSON.parse(refused.out).problems[0].path]).toEqual([2, "--keep"]);
+    });
   });
 });
 

@@ -53,6 +53,8 @@ export interface Opened {
   readonly settings: Readonly<Record<string, Value>>;
   readonly regions: readonly RegionView[];
   readonly sectors: readonly { readonly id: string; readonly name: string }[];
+  /** What networks may do together, by `Frame.networks.venture`; the first one is the generic project. */
+  readonly ventures: readonly { readonly id: string; readonly title: string }[];
   /** Places in km. */
   readonly x: Float32Array;
   readonly y: Float32Array;
@@ -77,6 +79,12 @@ export interface Frame {
   readonly network: Int32Array;
   /** Month of birth; a row is used again after an exit. */
   readonly born: Int16Array;
+  /** Number among the firms of its sector and region that were born with it. */
+  readonly number: Int32Array;
+  /** Row of the buyer it supplies, or -1. */
+  readonly buyer: Int16Array;
+  /** Where it sells abroad: nowhere 0, in neighbouring countries 1, in the world 2. */
+  readonly abroad: Uint8Array;
   /** Ties between firms in contact during the last 24 months, each pair once. */
   readonly ties: {
     readonly from: Int32Array;
@@ -101,6 +109,17 @@ export interface Frame {
     readonly size: Uint8Array;
     readonly region: Uint8Array;
     readonly sector: Uint8Array;
+    /** What its project is: a row of `Opened.ventures`. */
+    readonly venture: Uint8Array;
+    /** 1 while a project runs. */
+    readonly running: Uint8Array;
+  };
+  /** Large buyers, at work or gone. */
+  readonly buyers: {
+    readonly region: Uint8Array;
+    readonly sector: Uint8Array;
+    /** 1 while it buys here. */
+    readonly active: Uint8Array;
   };
   /** 1 for each broker at work. */
   readonly brokers: Uint8Array;

@@ -6,7 +6,7 @@ import "../ui/theme/screens.css";
 import { App } from "../ui/app.ts";
 import { speak } from "../ui/i18n/text.ts";
 import { page } from "../ui/page.ts";
-import type { LayoutRequest, Places } from "../ui/stage/places.ts";
+import type { LayoutRequest, Layouts } from "../ui/stage/places.ts";
 import { initialState, Store } from "../ui/store.ts";
 import { systemTheme } from "../ui/theme/theme.ts";
 import { startEngine } from "./host/browserWorker.ts";
@@ -14,10 +14,10 @@ import { startEngine } from "./host/browserWorker.ts";
 /** Joins the page to the engine's worker, the layout's worker and the address bar. */
 
 /** A worker for one layout: it is needed once per scenario, seed and size. */
-function layOut(request: LayoutRequest): Promise<Places> {
+function layOut(request: LayoutRequest): Promise<Layouts> {
   const worker = new Worker(new URL("./layoutWorker.ts", import.meta.url), { type: "module", name: "layout" });
-  return new Promise<Places>((resolve, reject) => {
-    worker.addEventListener("message", ({ data }: MessageEvent<Places>) => resolve(data));
+  return new Promise<Layouts>((resolve, reject) => {
+    worker.addEventListener("message", ({ data }: MessageEvent<Layouts>) => resolve(data));
     worker.addEventListener("error", ({ message }) => reject(new Error(message || "The towns could not be laid out.")));
     worker.postMessage(request);
   }).finally(() => worker.terminate());

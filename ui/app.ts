@@ -5,7 +5,8 @@ import type { Clock } from "./playback.ts";
 import { Playback } from "./playback.ts";
 import type { EngineHost } from "./requests.ts";
 import { Requests } from "./requests.ts";
-import type { LayoutRequest, Places } from "./stage/places.ts";
+import type { Look } from "./stage/look.ts";
+import type { LayoutRequest, Layouts } from "./stage/places.ts";
 import type { Settings, Store, Subject, Tab, WorldKey } from "./store.ts";
 import { SPEEDS } from "./store.ts";
 import type { Theme } from "./theme/theme.ts";
@@ -14,7 +15,7 @@ import { Worlds } from "./worlds.ts";
 /** What the page needs of the machine it is on. */
 export interface Outside {
   readonly startEngine: () => EngineHost;
-  readonly layOut: (request: LayoutRequest) => Promise<Places>;
+  readonly layOut: (request: LayoutRequest) => Promise<Layouts>;
   readonly clock: Clock;
   /** Calls back after some ms. */
   readonly later: (call: () => void, ms: number) => void;
@@ -168,6 +169,11 @@ export class App {
 
   showAllNetworks(all: boolean): void {
     this.store.act({ kind: "allNetworks", all });
+  }
+
+  /** Looks at the stage in another way: layout, signs let through, firms picked, camera. */
+  look(look: Partial<Look>): void {
+    this.store.act({ kind: "looked", look });
   }
 
   /** Starts another engine and goes on where the last one died. */

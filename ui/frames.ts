@@ -36,6 +36,9 @@ function sizeOf(frame: Frame): number {
     frame.size,
     frame.network,
     frame.born,
+    frame.number,
+    frame.buyer,
+    frame.abroad,
   ];
   return columns.reduce(
     (sum: number, column: Uint8Array | Int32Array | Float32Array | Int16Array) => sum + column.byteLength,

@@ -1,6 +1,8 @@
 import type { FirmCard, Opened, Phase } from "../sim/contract.ts";
-import { text } from "./i18n/text.ts";
 import { PHASE_NAMES } from "./charts/phaseLine.ts";
+import { text } from "./i18n/text.ts";
+
+export { networkNumber } from "./networkNumber.ts";
 
 /** How things are called on the page, the same everywhere. */
 
@@ -26,11 +28,6 @@ export function firmName(card: FirmCard, opened: Opened): string {
     month: card.born,
   };
   return text(card.born > 0 ? "firm.name.entrant" : "firm.name", values);
-}
-
-/** Networks are counted from 1. */
-export function networkNumber(row: number): number {
-  return row + 1;
 }
 
 export function phaseName(phase: Phase): string {

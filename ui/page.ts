@@ -14,6 +14,7 @@ import { why } from "./inspector/why.ts";
 import { list } from "./list/list.ts";
 import { element, say } from "./parts/element.ts";
 import { key } from "./stage/key.ts";
+import { stageTools } from "./stage/stageTools.ts";
 import { stageView } from "./stage/stageView.ts";
 import { rooms } from "./rooms.ts";
 import type { Store } from "./store.ts";
@@ -34,6 +35,7 @@ export function page(root: HTMLElement, store: Store, app: App): void {
     ([world]) => {
       if (world === null) return;
       say(question, world.opened.question);
+      question.title = world.opened.question;
       document.title = text("page.title", { scenario: world.opened.title });
     },
   );
@@ -43,9 +45,9 @@ export function page(root: HTMLElement, store: Store, app: App): void {
     "main",
     { class: "explore" },
     leverBox,
-    question,
+    element("div", { class: "question-row" }, question, stageTools(store, app)),
     stageView(store, app),
-    key(store),
+    key(store, app),
     facts.root,
     sentence(store),
     transport(store, app),

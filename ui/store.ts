@@ -11,6 +11,8 @@ import type {
   Value,
 } from "../sim/contract.ts";
 import type { Door } from "./door.ts";
+import type { Look } from "./stage/look.ts";
+import { FIRST_LOOK } from "./stage/look.ts";
 import type { Places } from "./stage/places.ts";
 import type { Theme } from "./theme/theme.ts";
 
@@ -33,6 +35,8 @@ export interface OpenWorld {
   /** The scenario's own settings: the start value of every lever. */
   readonly start: Settings;
   readonly places: Places;
+  /** The same firms as they lie on the map. */
+  readonly map: Places;
 }
 
 /** A firm as it is read, and those it trusts most. */
@@ -95,6 +99,7 @@ export interface State {
   readonly theme: Theme;
   readonly tab: Tab;
   readonly allNetworks: boolean;
+  readonly look: Look;
 }
 
 export type Action =
@@ -120,7 +125,8 @@ export type Action =
   | { readonly kind: "theme"; readonly theme: Theme }
   | { readonly kind: "entered"; readonly door: Door }
   | { readonly kind: "tab"; readonly tab: Tab }
-  | { readonly kind: "allNetworks"; readonly all: boolean };
+  | { readonly kind: "allNetworks"; readonly all: boolean }
+  | { readonly kind: "looked"; readonly look: Partial<Look> };
 
 export function initialState(theme: Theme): State {
   return {
@@ -146,6 +152,7 @@ export function initialState(theme: Theme): State {
     theme,
     tab: "stage",
     allNetworks: false,
+    look: FIRST_LOOK,
   };
 }
 
@@ -173,6 +180,7 @@ export function reduce(state: State, action: Action): State {
         chosen: null,
         unfolded: samePlaces ? state.unfolded : null,
         network: null,
+        look: samePlaces ? state.look : { ...FIRST_LOOK, layout: state.look.layout },
       };
     }
     case "refused":
@@ -235,6 +243,8 @@ export function reduce(state: State, action: Action): State {
       return { ...state, tab: action.tab };
     case "allNetworks":
       return { ...state, allNetworks: action.all };
+    case "looked":
+      return { ...state, look: { ...state.look, ...action.look } };
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Engine, Opened, Problem, Value } from "../sim/contract.ts";
 import { WATCHED } from "./charted.ts";
-import type { LayoutRequest, Places } from "./stage/places.ts";
+import type { LayoutRequest, Layouts } from "./stage/places.ts";
 import { layoutRequest } from "./stage/places.ts";
 import type { OpenWorld, Settings, WorldKey } from "./store.ts";
 
@@ -9,8 +9,7 @@ const PLACE_SETTINGS: readonly string[] = ["firms.count", "region.count", "regio
 const KEPT = 6;
 
 /** What is the same for a scenario, seed and size, whatever the levers say. */
-interface Ground {
-  readonly places: Places;
+interface Ground extends Layouts {
   readonly start: Settings;
 }
 
@@ -26,7 +25,7 @@ export type Opening =
 export class Worlds {
   private readonly grounds = new Map<string, Ground>();
 
-  constructor(private readonly layOut: (request: LayoutRequest) => Promise<Places>) {}
+  constructor(private readonly layOut: (request: LayoutRequest) => Promise<Layouts>) {}
 
   async open(engine: Engine, key: WorldKey): Promise<Opening> {
     const own: Record<string, Value> = {};
@@ -42,7 +41,7 @@ export class Worlds {
       if (!reply.ok) return { ok: false, problems: reply.problems, holds: "before" };
       opened = reply.value;
       const request = layoutRequest(opened, await engine.union(), await engine.story(opened.months));
-      ground = { places: await this.layOut(request), start: opened.settings };
+      ground = { ...(await this.layOut(request)), start: opened.settings };
       this.keep(groundKey, ground);
     }
     if (opened === undefined || changes) {

@@ -1,4 +1,5 @@
 import type { Frame } from "../contract.ts";
+import { AT_HOME, WORLD as MARKET_WORLD } from "../world/abroad.ts";
 import { trustInStrangers, trustOnTie } from "../world/dilemma.ts";
 import { DISSOLVED, isRunning } from "../world/networks.ts";
 import { reverseOf } from "../world/ties.ts";
@@ -21,19 +22,32 @@ function wasCaught({ firms, month }: World, i: number): boolean {
   return firms.caught[i] >= 0 && month - firms.caught[i] < BETRAYAL_WINDOW;
 }
 
-function firmArrays(world: World): Pick<Frame, "conduct" | "size" | "network" | "born"> {
+/** Where a firm sells abroad, as a frame tells it. */
+function abroadOf({ firms }: World, i: number): number {
+  if (firms.exportStage[i] === AT_HOME) return 0;
+  return firms.market[i] === MARKET_WORLD ? 2 : 1;
+}
+
+function firmArrays(
+  world: World,
+): Pick<Frame, "conduct" | "size" | "network" | "born" | "number" | "buyer" | "abroad"> {
   const { firms } = world;
   const conduct = new Uint8Array(firms.count);
   const size = new Uint8Array(firms.count);
+  const abroad = new Uint8Array(firms.count);
   for (let i = 0; i < firms.count; i++) {
     conduct[i] = conductOf(world, i);
     size[i] = firms.workers[i] < MIDDLE ? 0 : firms.workers[i] < LARGE ? 1 : 2;
+    abroad[i] = conduct[i] === 0 ? 0 : abroadOf(world, i);
   }
   return {
     conduct,
     size,
     network: firms.network.slice(0, firms.count),
     born: firms.born.slice(0, firms.count),
+    number: Int32Array.from(firms.keyLow.subarray(0, firms.count), (key) => key + 1),
+    buyer: firms.buyer.slice(0, firms.count),
+    abroad,
   };
 }
 
@@ -79,7 +93,8 @@ function tieArrays(world: World): Frame["ties"] {
   return drawn;
 }
 
-function networkArrays({ networks }: World): Frame["networks"] {
+function networkArrays(world: World): Frame["networks"] {
+  const { networks } = world;
   const living: number[] = [];
   for (let g = 0; g < networks.count; g++) if (networks.phase[g] !== DISSOLVED) living.push(g);
   return {
@@ -90,6 +105,16 @@ function networkArrays({ networks }: World): Frame["networks"] {
     size: Uint8Array.from(living, (g) => networks.size[g]),
     region: Uint8Array.from(living, (g) => networks.region[g]),
     sector: Uint8Array.from(living, (g) => networks.sector[g]),
+    venture: Uint8Array.from(living, (g) => networks.venture[g]),
+    running: Uint8Array.from(living, (g) => (isRunning(world, g) ? 1 : 0)),
+  };
+}
+
+function buyerArrays({ buyers }: World): Frame["buyers"] {
+  return {
+    region: buyers.region.slice(0, buyers.count),
+    sector: buyers.sector.slice(0, buyers.count),
+    active: buyers.active.slice(0, buyers.count),
   };
 }
 
@@ -100,6 +125,7 @@ export function frameOf(world: World, measures: Frame["measures"]): Frame {
     ...firmArrays(world),
     ties: tieArrays(world),
     networks: networkArrays(world),
+    buyers: buyerArrays(world),
     brokers: world.brokers.active.slice(0, world.brokers.count),
     measures,
     events: eventsOfMonth(world),

@@ -8,7 +8,7 @@ export const PRODUCT = { product: "Distretto", version, modelVersion: MODEL_VERS
 /** What holds still for the whole run of a world that has just been opened. */
 export function openedOf(resolved: Resolved, world: World): Opened {
   const { name, title, about, question, plan, values } = resolved;
-  const { firms, regionPlans, sectorPlans } = world;
+  const { firms, regionPlans, sectorPlans, ventures } = world;
   return {
     ...PRODUCT,
     scenario: name,
@@ -20,6 +20,7 @@ export function openedOf(resolved: Resolved, world: World): Opened {
     settings: values,
     regions: regionPlans.map(({ id, name: town, x, y }) => ({ id, name: town, x, y })),
     sectors: sectorPlans.map(({ id, name: trade }) => ({ id, name: trade })),
+    ventures: ventures.map(({ plan: { id, title: venture } }) => ({ id, title: venture })),
     x: firms.x.slice(),
     y: firms.y.slice(),
     region: firms.region.slice(),

@@ -63,19 +63,23 @@ async function facts(page: Page): Promise<string[]> {
 
 /** Pixels of the stage in the blue of firms that contribute. */
 async function bluePixels(page: Page): Promise<number> {
-  return page
-    .locator(".glass canvas")
-    .first()
-    .evaluate((canvas) => {
-      const { width, height } = canvas as HTMLCanvasElement;
-      const { data } = (canvas as HTMLCanvasElement).getContext("2d")?.getImageData(0, 0, width, height) ?? {
-        data: [],
-      };
-      let count = 0;
-      for (let at = 0; at < data.length; at += 4)
-        if (data[at] === 0 && data[at + 1] === 0x72 && data[at + 2] === 0xb2) count += 1;
-      return count;
-    });
+  // The stage is drawn in a worker: its picture is there a moment after its month.
+  const shown = await month(page);
+  await page.locator(`#stage[data-month="${shown}"]`).waitFor();
+  await page.waitForTimeout(300);
+  return page.locator(".glass").evaluate((glass) => {
+    const layers = [...glass.querySelectorAll("canvas")];
+    const copy = document.createElement("canvas");
+    [copy.width, copy.height] = [layers[0].width, layers[0].height];
+    const pen = copy.getContext("2d");
+    if (pen === null) throw new Error("There is no pen.");
+    for (const layer of layers) pen.drawImage(layer, 0, 0);
+    const { data } = pen.getImageData(0, 0, copy.width, copy.height);
+    let count = 0;
+    for (let at = 0; at < data.length; at += 4)
+      if (data[at] === 0 && data[at + 1] === 0x72 && data[at + 2] === 0xb2) count += 1;
+    return count;
+  });
 }
 
 /** Clicks about on the stage until a firm answers. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { columnOf } from "../../sim/kernel/columns.ts";
+import { addRow, columnOf } from "../../sim/kernel/columns.ts";
 import { frameOf } from "../../sim/observe/index.ts";
+import { NEIGHBOUR, WORLD } from "../../sim/world/abroad.ts";
 import * as journal from "../../sim/world/journal.ts";
 import {
   DISSOLVED,
@@ -34,12 +35,13 @@ function stage(): World {
 
 describe("a frame", () => {
   it("shows conduct, size and membership", () => {
-    const { conduct, size, network, born, month } = frameOf(stage(), {});
+    const { conduct, size, network, born, number, month } = frameOf(stage(), {});
     expect(month).toBe(30);
     expect([...conduct]).toEqual([2, 2, 3, 3, 1, 1, 1, 1, 0]);
     expect([...size]).toEqual([0, 1, 1, 2, 1, 1, 1, 1, 1]);
     expect([...network]).toEqual([1, 1, 1, 1, 2, 2, -1, -1, -1]);
     expect(born).toHaveLength(9);
+    expect([...number]).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
   });
 
   it("calls nobody a free rider in the month in which the project begins", () => {
@@ -87,9 +89,25 @@ describe("a frame", () => {
       size: Uint8Array.of(4, 2),
       region: Uint8Array.of(0, 0),
       sector: Uint8Array.of(0, 0),
+      venture: Uint8Array.of(0, 0),
+      running: Uint8Array.of(1, 0),
     });
     expect([...frame.brokers]).toEqual([0, 1]);
     expect(frame.measures).toEqual({ "networks.alive": 1 });
+  });
+
+  it("shows who supplies which buyer and who sells abroad", () => {
+    const world = stage();
+    addRow(world.buyers);
+    world.buyers.active[0] = 1;
+    world.firms.buyer[2] = 0;
+    world.firms.exportStage.set([0, 1, 2, 1, 0, 0, 0, 0, 1]);
+    world.firms.market.fill(NEIGHBOUR);
+    world.firms.market[2] = WORLD;
+    const { buyer, abroad, buyers } = frameOf(world, {});
+    expect([...buyer]).toEqual([-1, -1, 0, -1, -1, -1, -1, -1, -1]);
+    expect([...abroad]).toEqual([0, 1, 2, 1, 0, 0, 0, 0, 0]);
+    expect(buyers).toEqual({ region: Uint8Array.of(0), sector: Uint8Array.of(0), active: Uint8Array.of(1) });
   });
 
   it("tells this month's events, the most telling first", () => {
@@ -128,10 +146,10 @@ describe("a frame", () => {
     const world = openHonduras("1", { "firms.count": 200 });
     world.playTo(20);
     const frame = frameOf(world.world, {});
-    const arrays = [frame, frame.ties, frame.networks]
+    const arrays = [frame, frame.ties, frame.networks, frame.buyers]
       .flatMap((part) => Object.values(part) as unknown[])
       .filter((part) => ArrayBuffer.isView(part));
-    expect(arrays).toHaveLength(18);
+    expect(arrays).toHaveLength(26);
     const buffers = new Set<ArrayBufferLike>(arrays.map(({ buffer }) => buffer));
     expect(buffers.size).toBe(arrays.length);
     for (const { buffer, byteLength } of arrays) expect(buffer.byteLength).toBe(byteLength);

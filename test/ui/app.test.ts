@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Engine, OpenRequest } from "../../sim/contract.ts";
 import { App } from "../../ui/app.ts";
 import { layOut } from "../../ui/stage/layout.ts";
+import { layOutMap } from "../../ui/stage/mapLayout.ts";
 import { initialState, Store } from "../../ui/store.ts";
 import type { FakeOptions } from "./fakeEngine.ts";
 import { fakeEngine } from "./fakeEngine.ts";
@@ -53,7 +54,7 @@ function setUp(options: FakeOptions = {}, fragment = "") {
     startEngine,
     layOut: async (request) => {
       layouts += 1;
-      return layOut(request);
+      return { places: layOut(request), map: layOutMap(request) };
     },
     clock: {
       nextPicture: (call) => pictures.push(call),

@@ -163,6 +163,9 @@ export function fakeEngine(
       size,
       network,
       born: new Int16Array(count),
+      number: Int32Array.from({ length: count }, (_, i) => i + 1),
+      buyer: new Int16Array(count).fill(-1),
+      abroad: new Uint8Array(count),
       ties: {
         from: Int32Array.from(from),
         to: Int32Array.from(to),
@@ -179,7 +182,10 @@ export function fakeEngine(
         size: Uint8Array.from(rows((plan) => plan.members.length)),
         region: Uint8Array.from(rows((plan) => plan.region)),
         sector: Uint8Array.from(rows((plan) => plan.sector)),
+        venture: new Uint8Array(alive.length),
+        running: Uint8Array.from(rows((plan) => ((phaseAt(plan, month) ?? 0) > 0 ? 1 : 0))),
       },
+      buyers: { region: new Uint8Array(0), sector: new Uint8Array(0), active: new Uint8Array(0) },
       brokers: new Uint8Array(8).fill(working),
       measures: {
         "networks.alive": alive.filter((plan) => (phaseAt(plan, month) ?? 0) > 0).length,
@@ -350,6 +356,7 @@ export function fakeEngine(
         },
         regions: TOWNS.map((name, k) => ({ id: name, name, x: EAST[k], y: NORTH[k] })),
         sectors: TRADES.map((name) => ({ id: name, name })),
+        ventures: [{ id: "generic", title: "Generic project" }],
         x,
         y,
         region,

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Frame, Opened } from "../../sim/contract.ts";
 import { layOut } from "../../ui/stage/layout.ts";
+import { layOutMap } from "../../ui/stage/mapLayout.ts";
 import { layoutRequest } from "../../ui/stage/places.ts";
 import type { OpenWorld } from "../../ui/store.ts";
 import { initialState, reduce, Store } from "../../ui/store.ts";
@@ -15,8 +16,9 @@ beforeAll(async () => {
   const reply = await engine.open({ scenario: "honduras" });
   if (!reply.ok) throw new Error("not open");
   opened = reply.value;
-  const places = layOut(layoutRequest(opened, await engine.union(), await engine.story(120)));
-  world = { key: { scenario: "honduras", seed: undefined, settings: {} }, opened, start: opened.settings, places };
+  const request = layoutRequest(opened, await engine.union(), await engine.story(120));
+  const ground = { start: opened.settings, places: layOut(request), map: layOutMap(request) };
+  world = { key: { scenario: "honduras", seed: undefined, settings: {} }, opened, ...ground };
   frame = await engine.frame(38);
 });
 

@@ -1,4 +1,5 @@
 import type { App } from "../app.ts";
+import { exportMenu } from "../export/menu.ts";
 import { text } from "../i18n/text.ts";
 import { element } from "../parts/element.ts";
 import { icon } from "../parts/icon.ts";
@@ -7,7 +8,7 @@ import type { Store } from "../store.ts";
 import type { Theme } from "../theme/theme.ts";
 import { THEMES } from "../theme/theme.ts";
 
-/** The name, the doors, which scenario, which world, list or stage, and the theme. */
+/** The name, the doors, which scenario, which world, list or stage, the theme, and what can be taken away. */
 export function header(store: Store, app: App): HTMLElement {
   const scenario = element("select", {
     class: "select scenario",
@@ -66,6 +67,7 @@ export function header(store: Store, app: App): HTMLElement {
     worldPicker(store, app),
     listing,
     theme,
+    exportMenu(store, app),
   );
 }
 

@@ -10,6 +10,7 @@ const PATHS = {
   next: "M9.5 5.5 16 12l-6.5 6.5",
   previous: "M14.5 5.5 8 12l6.5 6.5",
   close: "M6 6l12 12M18 6 6 18",
+  export: "M12 15V4M7.5 8 12 3.5 16.5 8M5 13.5V20h14v-6.5",
   undo: "M9 7H15a4.5 4.5 0 0 1 0 9H8M9 7l3-3M9 7l3 3",
 } as const;
 

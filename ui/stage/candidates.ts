@@ -1,9 +1,8 @@
 import type { Town } from "./places.ts";
 import { TOWN_STRETCH } from "./places.ts";
-import type { Camera } from "./camera.ts";
+import type { Camera, Size } from "./camera.ts";
 import type { Candidate } from "./labels.ts";
 import type { Outline } from "./outlines.ts";
-import type { BrokerMark } from "./brokers.ts";
 import type { Point } from "./spanningTree.ts";
 
 /** Where labels of each kind may stand, cheapest first where nothing is in the way. */
@@ -27,13 +26,46 @@ function soft(share: number): number {
   return Math.max(-1, Math.min(1, share * 1.5));
 }
 
-export function brokerPlaces(words: Measured, { x, y }: BrokerMark, half: number): Candidate[] {
+/** Beside a diamond, a square or a cross. */
+export function markPlaces(words: Measured, { x, y }: Point, half: number): Candidate[] {
   const gap = half + 4;
   return [
     beside(words, { x, y }, 1, 0, gap, 0),
     beside(words, { x, y }, -1, 0, gap, 0),
     beside(words, { x, y }, 0, 1, gap, 4),
     beside(words, { x, y }, 0, -1, gap, 4),
+  ];
+}
+
+/** Within the frame, beside a mark that stands on it. */
+export function insidePlaces(words: Measured, { x, y }: Point, { width, height }: Size, mark: number): Candidate[] {
+  const place = (left: number, top: number, cost: number): Candidate => ({
+    lines: words.lines,
+    cost,
+    box: {
+      left: Math.min(Math.max(left, 3), width - words.width - 3),
+      top: Math.min(Math.max(top, 3), height - words.height - 3),
+      width: words.width,
+      height: words.height,
+    },
+  });
+  const gap = mark * 0.9;
+  return [
+    place(x - words.width / 2, y + gap, 0),
+    place(x - words.width / 2, y - gap - words.height, 2),
+    place(x + gap, y - words.height / 2, 4),
+    place(x - gap - words.width, y - words.height / 2, 4),
+  ];
+}
+
+/** Below a disc, and above, beside it where there is no room. */
+export function aroundPlaces(words: Measured, at: Point, radius: number): Candidate[] {
+  const gap = radius + 3;
+  return [
+    beside(words, at, 0, 1, gap, 0),
+    beside(words, at, 0, -1, gap, 4),
+    beside(words, at, 1, 0, gap, 6),
+    beside(words, at, -1, 0, gap, 6),
   ];
 }
 
@@ -63,27 +95,22 @@ export function townPlaces(words: Measured, town: Town, camera: Camera): Candida
 }
 
 const DIRECTIONS = 16;
+/** What it costs to say less. */
+const SHORTER = 40;
 
-/** Around a contour, the long form first, the letter where the word has no room. */
-export function tagPlaces(long: Measured, short: Measured | undefined, outline: Outline): Candidate[] {
+/** Around a contour, the longest form first, the letter where words have no room. */
+export function tagPlaces(forms: readonly Measured[], outline: Outline): Candidate[] {
   const points = outline.rings.flat();
   if (points.length === 0) return [];
-  const all: Candidate[] = [];
-  for (const [words, extra] of short === undefined
-    ? [[long, 0] as const]
-    : ([
-        [long, 0],
-        [short, 26],
-      ] as const)) {
-    for (let k = 0; k < DIRECTIONS; k++) {
+  return forms.flatMap((words, rank) =>
+    Array.from({ length: DIRECTIONS }, (_, k) => {
       const angle = ((k * 2 - 3) / DIRECTIONS) * Math.PI;
       const ux = Math.cos(angle);
       const uy = Math.sin(angle);
       const tip = points.reduce((a, b) => (b.x * ux + b.y * uy > a.x * ux + a.y * uy ? b : a));
       // Straight above, below and beside read best.
       const slant = 4 * Math.min(Math.abs(ux), Math.abs(uy));
-      all.push(beside(words, tip, ux, uy, 3, extra + slant));
-    }
-  }
-  return all;
+      return beside(words, tip, ux, uy, 3, rank * SHORTER + slant);
+    }),
+  );
 }

@@ -1,23 +1,9 @@
 import type { Frame, Story } from "../../sim/contract.ts";
+import type { Sign } from "./sieve.ts";
 import { countTies } from "./ties.ts";
 
 /** Counts of every sign on the stage, for the key. */
-export interface Census {
-  readonly contributes: number;
-  readonly freeRides: number;
-  readonly idle: number;
-  readonly low: number;
-  readonly middle: number;
-  readonly high: number;
-  readonly betrayed: number;
-  readonly forming: number;
-  readonly pilot: number;
-  readonly strategic: number;
-  readonly selfManaged: number;
-  readonly dormant: number;
-  readonly atWork: number;
-  readonly left: number;
-}
+export type Census = Readonly<Record<Sign, number>>;
 
 export function censusOf(frame: Frame, story: Story | null): Census {
   const conduct = [0, 0, 0, 0];
@@ -25,7 +11,7 @@ export function censusOf(frame: Frame, story: Story | null): Census {
   const phase = [0, 0, 0, 0, 0, 0];
   for (const code of frame.networks.phase) phase[code] += 1;
   const ties = countTies(frame);
-  const atWork = frame.brokers.reduce((sum, flag) => sum + flag, 0);
+  const atWork = sum(frame.brokers);
   // Brokers are planned from the first month on; they have left only once they have come.
   const bar = story?.programme.find(({ kind }) => kind === "brokers");
   const hasBegun = bar !== undefined && frame.month >= bar.from;
@@ -44,5 +30,11 @@ export function censusOf(frame: Frame, story: Story | null): Census {
     dormant: phase[4],
     atWork,
     left: hasBegun ? frame.brokers.length - atWork : 0,
+    buyers: sum(frame.buyers.active),
+    abroad: frame.abroad.reduce((count, market) => count + (market > 0 ? 1 : 0), 0),
   };
+}
+
+function sum(flags: Uint8Array): number {
+  return flags.reduce((total, flag) => total + flag, 0);
 }

@@ -1,57 +1,102 @@
-import type { Frame } from "../../sim/contract.ts";
 import type { Palette } from "../theme/theme.ts";
 import type { BrokerMark } from "./brokers.ts";
-import type { Detail, Signs } from "./signs.ts";
+import type { Pen } from "./pen.ts";
+import type { Scene } from "./scene.ts";
 
 /** Spokes longer than this, in px, are drawn paler. */
 const FAR = 110;
 const FAR_OPACITY = 0.5;
+/** Opacity of firms that the key does not let through: where they are stays to be seen. */
+const FAINT = 0.14;
+
+/** Not engaged, contributes (or only in A), free-rides (or only in B), in a network of both options. */
+type Look = "idle" | "filled" | "ring" | "grey";
+
+/** Says how each firm looks; null for a vacant workshop. */
+function looks({ frame, wish: { contrast } }: Scene): (i: number) => Look | null {
+  const { conduct, network } = frame;
+  if (contrast === null) {
+    const byConduct = [null, "idle", "filled", "ring"] as const;
+    return (i) => byConduct[conduct[i] as 0];
+  }
+  const alone = new Set(contrast.alone);
+  const own = contrast.side === "A" ? "filled" : "ring";
+  return (i) => (conduct[i] === 0 ? null : network[i] < 0 ? "idle" : alone.has(network[i]) ? own : "grey");
+}
 
 /** Firms of one look as one path; `chosen` says which rows. */
 export function drawFirms(
-  pen: CanvasRenderingContext2D,
-  frame: Frame,
-  at: Float32Array,
-  signs: Signs,
-  detail: Detail,
+  pen: Pen,
+  scene: Scene,
   palette: Palette,
   chosen: (i: number) => boolean,
+  opacity: number,
 ): void {
-  const looks: [number[], number[], number[], number[]] = [[], [], [], []];
-  frame.conduct.forEach((conduct, i) => {
-    if (chosen(i)) looks[conduct].push(i);
-  });
-  const dot = (i: number, radius: number): void => {
-    pen.moveTo(at[2 * i] + radius, at[2 * i + 1]);
-    pen.arc(at[2 * i], at[2 * i + 1], radius, 0, 2 * Math.PI);
-  };
-  const small = detail === "few" || detail === "towns";
-  const radiusOf = (i: number): number => (small ? 1.5 : signs.firm[frame.size[i]]);
+  const { frame, setting, sieve, wish } = scene;
+  const { at, signs, detail } = setting;
+  if (detail === "towns") return;
+  const lookOf = looks(scene);
+  const small = detail === "few";
+  for (const passes of wish.signs.length === 0 ? [true] : [false, true]) {
+    const rows: Record<Look, number[]> = { idle: [], filled: [], ring: [], grey: [] };
+    frame.conduct.forEach((conduct, i) => {
+      if (conduct === 0 || sieve.firm(conduct) !== passes || !chosen(i)) return;
+      const look = lookOf(i);
+      if (look !== null) rows[look].push(i);
+    });
+    const dots = (look: Look, radius: (size: number) => number): void => {
+      pen.beginPath();
+      for (const i of rows[look]) {
+        const reach = radius(frame.size[i]);
+        pen.moveTo(at[2 * i] + reach, at[2 * i + 1]);
+        pen.arc(at[2 * i], at[2 * i + 1], reach, 0, 2 * Math.PI);
+      }
+    };
+    pen.globalAlpha = opacity * (passes ? 1 : FAINT);
+    dots("idle", (size) => (small ? 1 : signs.idle[size]));
+    pen.fillStyle = palette.idle;
+    pen.fill();
 
-  pen.fillStyle = palette.idle;
-  pen.beginPath();
-  for (const i of looks[1]) dot(i, small ? 1 : signs.idle[frame.size[i]]);
-  pen.fill();
+    for (const [look, ink] of [
+      ["grey", palette.idle],
+      ["filled", palette.contributes],
+    ] as const) {
+      dots(look, (size) => (small ? 1.5 : signs.firm[size]));
+      pen.fillStyle = ink;
+      pen.strokeStyle = palette.paper;
+      // The edge lies outside, so that a filled sign keeps its size.
+      pen.lineWidth = 1.8;
+      pen.stroke();
+      pen.fill();
+    }
 
-  pen.beginPath();
-  for (const i of looks[2]) dot(i, radiusOf(i));
-  pen.fillStyle = palette.contributes;
-  pen.strokeStyle = palette.paper;
-  // The edge lies outside, so that a filled sign keeps its size.
-  pen.lineWidth = 1.8;
-  pen.stroke();
-  pen.fill();
+    dots("ring", (size) => (small ? 1.5 : signs.firm[size]) - (small ? 0.5 : signs.ring / 2));
+    pen.fillStyle = palette.paper;
+    pen.fill();
+    pen.strokeStyle = palette.freeRides;
+    pen.lineWidth = small ? 1 : signs.ring;
+    pen.stroke();
+  }
+  pen.globalAlpha = 1;
+}
 
+/** A thin accent ring around each firm that was picked. */
+export function drawPicked(pen: Pen, { frame, setting, wish }: Scene, palette: Palette): void {
+  if (wish.picked.length === 0) return;
+  const { at, signs } = setting;
+  pen.strokeStyle = palette.accent;
+  pen.lineWidth = 1.5;
   pen.beginPath();
-  for (const i of looks[3]) dot(i, radiusOf(i) - signs.ring / 2);
-  pen.fillStyle = palette.paper;
-  pen.fill();
-  pen.strokeStyle = palette.freeRides;
-  pen.lineWidth = small ? 1 : signs.ring;
+  for (const i of wish.picked) {
+    if (frame.conduct[i] === 0) continue;
+    const reach = (frame.conduct[i] === 1 ? signs.idle : signs.firm)[frame.size[i]] + 2.5;
+    pen.moveTo(at[2 * i] + reach, at[2 * i + 1]);
+    pen.arc(at[2 * i], at[2 * i + 1], reach, 0, 2 * Math.PI);
+  }
   pen.stroke();
 }
 
-export function drawSpokes(pen: CanvasRenderingContext2D, brokers: readonly BrokerMark[], palette: Palette): void {
+export function drawSpokes(pen: Pen, brokers: readonly BrokerMark[], palette: Palette): void {
   pen.strokeStyle = palette.broker;
   pen.lineWidth = 1.3;
   pen.lineCap = "butt";
@@ -74,12 +119,7 @@ export function drawSpokes(pen: CanvasRenderingContext2D, brokers: readonly Brok
 }
 
 /** Diamonds: filled at work, an outline after leaving. */
-export function drawBrokers(
-  pen: CanvasRenderingContext2D,
-  brokers: readonly BrokerMark[],
-  half: number,
-  palette: Palette,
-): void {
+export function drawBrokers(pen: Pen, brokers: readonly BrokerMark[], half: number, palette: Palette): void {
   for (const { x, y, state } of brokers) {
     pen.beginPath();
     pen.moveTo(x, y - half);

@@ -1,6 +1,7 @@
 import type { Palette } from "../theme/theme.ts";
 import type { Measured } from "./candidates.ts";
 import type { Label, LabelKind } from "./labels.ts";
+import type { Pen, Ruler } from "./pen.ts";
 import type { Scene } from "./scene.ts";
 import type { Signs } from "./signs.ts";
 
@@ -8,14 +9,14 @@ const HALO = 3.5;
 const LEADING = 1.25;
 
 function fontOf(kind: LabelKind, line: number, signs: Signs, family: string): string {
-  if (kind === "town") return `550 ${signs.townSize}px ${family}`;
+  if (kind === "town" && line === 0) return `550 ${signs.townSize}px ${family}`;
   if (kind === "focus") return line === 0 ? `600 ${signs.focusSize}px ${family}` : `400 ${signs.tagSize}px ${family}`;
-  return `${kind === "tag" ? 450 : 400} ${signs.tagSize}px ${family}`;
+  return `${kind === "tag" && line === 0 ? 450 : 400} ${signs.tagSize}px ${family}`;
 }
 
 /** Measures label text the way it will be drawn. */
 export function measurer(
-  pen: CanvasRenderingContext2D,
+  pen: Ruler,
   signs: Signs,
   family: string,
 ): (lines: readonly string[], kind: LabelKind) => Measured {
@@ -37,38 +38,42 @@ export function measurer(
   };
 }
 
-function heightOf(kind: LabelKind, lines: number, signs: Signs): number {
-  if (kind === "town") return signs.townSize * LEADING;
-  if (kind === "focus") return signs.focusSize * LEADING + (lines - 1) * signs.tagSize * LEADING;
-  return signs.tagSize * LEADING;
+function sizeOf(kind: LabelKind, line: number, signs: Signs): number {
+  if (line > 0) return signs.tagSize;
+  return kind === "town" ? signs.townSize : kind === "focus" ? signs.focusSize : signs.tagSize;
 }
 
-export function drawLabels(pen: CanvasRenderingContext2D, scene: Scene, palette: Palette): void {
+function heightOf(kind: LabelKind, lines: number, signs: Signs): number {
+  return (sizeOf(kind, 0, signs) + (lines - 1) * signs.tagSize) * LEADING;
+}
+
+export function drawLabels(pen: Pen, scene: Scene, palette: Palette): void {
   pen.textBaseline = "alphabetic";
   pen.textAlign = "left";
   pen.lineJoin = "round";
   for (const label of scene.labels) drawLabel(pen, label, scene.setting.signs, palette);
 }
 
-function drawLabel(pen: CanvasRenderingContext2D, label: Label, signs: Signs, palette: Palette): void {
+function drawLabel(pen: Pen, label: Label, signs: Signs, palette: Palette): void {
   let bottom = label.box.top;
   label.lines.forEach((words, line) => {
-    const size =
-      label.kind === "town" ? signs.townSize : label.kind === "focus" && line === 0 ? signs.focusSize : signs.tagSize;
+    const size = sizeOf(label.kind, line, signs);
     bottom += size * LEADING;
     pen.font = fontOf(label.kind, line, signs, palette.font);
     pen.strokeStyle = palette.paper;
     pen.lineWidth = HALO;
     const y = bottom - size * 0.33;
     pen.strokeText(words, label.box.left + 1, y);
-    pen.fillStyle = label.kind === "tag" || (label.kind === "focus" && line === 0) ? palette.ink : palette.ink2;
+    const isFirst = line === 0 && (label.kind === "tag" || label.kind === "focus" || label.kind === "event");
+    pen.fillStyle = isFirst ? palette.ink : palette.ink2;
     pen.fillText(words, label.box.left + 1, y);
   });
 }
 
 /** The accent ring around the firm in focus, clear of it, with a leader to its name. */
-export function drawFocus(pen: CanvasRenderingContext2D, scene: Scene, palette: Palette): void {
-  const { focus, frame, setting } = scene;
+export function drawFocus(pen: Pen, scene: Scene, palette: Palette): void {
+  const { frame, setting } = scene;
+  const { focus } = scene.wish;
   if (focus === null) return;
   const { at, signs } = setting;
   const [x, y] = [at[2 * focus.firm], at[2 * focus.firm + 1]];

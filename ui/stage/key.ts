@@ -1,3 +1,4 @@
+import type { App } from "../app.ts";
 import type { Mark } from "../charts/marks.ts";
 import { mark } from "../charts/marks.ts";
 import { phaseLine } from "../charts/phaseStrip.ts";
@@ -5,11 +6,9 @@ import { figure, text } from "../i18n/text.ts";
 import { element, say } from "../parts/element.ts";
 import { svg } from "../parts/svg.ts";
 import type { Store } from "../store.ts";
-import type { Census } from "./census.ts";
 import { censusOf } from "./census.ts";
+import type { Sign } from "./sieve.ts";
 import { TIE_WIDTHS } from "./ties.ts";
-
-type Sign = keyof Census;
 
 const PHASES = ["forming", "pilot", "strategic", "selfManaged", "dormant"] as const;
 const WIDE = 24;
@@ -49,6 +48,14 @@ function signOf(sign: Sign): SVGElement {
       return diamond("key-broker");
     case "left":
       return diamond("key-broker-left");
+    case "buyers":
+      return sample(16, mark("rect", { class: "key-buyer", x: 2, y: 1, width: 12, height: 12 }));
+    case "abroad":
+      return sample(
+        22,
+        mark("path", { class: "key-abroad", d: "M0 7h16" }),
+        mark("rect", { class: "key-port", x: 13, y: 3, width: 8, height: 8 }),
+      );
     case "forming":
     case "pilot":
     case "strategic":
@@ -60,14 +67,14 @@ function signOf(sign: Sign): SVGElement {
   }
 }
 
-function wordOf(sign: Sign): string {
+export function signWord(sign: Sign): string {
   if (sign === "pilot" || sign === "strategic" || sign === "selfManaged" || sign === "dormant")
     return text(`phase.${sign}`);
   return text(`key.${sign}`);
 }
 
-const GROUPS: readonly {
-  readonly name: "firms" | "trust" | "networks" | "brokers";
+export const KEY_GROUPS: readonly {
+  readonly name: "firms" | "trust" | "networks" | "brokers" | "outside";
   readonly row: number;
   readonly signs: readonly Sign[];
 }[] = [
@@ -75,28 +82,42 @@ const GROUPS: readonly {
   { name: "trust", row: 0, signs: ["low", "middle", "high", "betrayed"] },
   { name: "networks", row: 1, signs: ["forming", "pilot", "strategic", "selfManaged", "dormant"] },
   { name: "brokers", row: 1, signs: ["atWork", "left"] },
+  { name: "outside", row: 1, signs: ["buyers", "abroad"] },
 ];
 
-/** The live key: every sign with its word and its count, in two rows. */
-export function key(store: Store): HTMLElement {
+/** The live key: every sign with its word and its count, in two rows; pressed, a sign is shown alone in its group. */
+export function key(store: Store, app: App): HTMLElement {
   const counts = new Map<Sign, HTMLElement>();
+  const buttons = new Map<Sign, HTMLElement>();
+  const toggle = (sign: Sign): void => {
+    const { signs } = store.state.look;
+    app.look({ signs: signs.includes(sign) ? signs.filter((one) => one !== sign) : [...signs, sign] });
+  };
   const entry = (sign: Sign): HTMLElement => {
     const count = element("b", { class: "key-count" });
-    counts.set(sign, count);
-    return element(
-      "dd",
-      { class: `key-entry key-entry-${sign}` },
+    const button = element(
+      "button",
+      {
+        class: "key-button",
+        attributes: { type: "button", "aria-pressed": "false", title: text("key.entry", { sign: signWord(sign) }) },
+        on: { click: () => toggle(sign) },
+      },
       signOf(sign),
-      element("span", {}, wordOf(sign)),
+      element("span", {}, signWord(sign)),
+      " ",
       count,
     );
+    counts.set(sign, count);
+    buttons.set(sign, button);
+    return element("dd", { class: `key-entry key-entry-${sign}` }, button);
   };
+  const groups = new Map<string, HTMLElement>();
   const rows = [0, 1].map((row) =>
     element(
       "dl",
       { class: "key-row" },
-      ...GROUPS.filter((group) => group.row === row).map(({ name, signs }) =>
-        element(
+      ...KEY_GROUPS.filter((group) => group.row === row).map(({ name, signs }) => {
+        const group = element(
           "div",
           { class: "key-group" },
           element(
@@ -105,15 +126,37 @@ export function key(store: Store): HTMLElement {
             text(`key.${name}`),
           ),
           ...signs.map(entry),
-        ),
-      ),
+        );
+        groups.set(name, group);
+        return group;
+      }),
     ),
   );
   const more = element("button", {
     class: "link-button key-more",
     attributes: { type: "button", "aria-expanded": "false" },
   });
-  const root = element("section", { class: "key", attributes: { "aria-label": text("key.label") } }, ...rows, more);
+  const reset = element(
+    "button",
+    {
+      class: "link-button key-reset",
+      attributes: { type: "button" },
+      on: {
+        click: () => {
+          app.look({ signs: [] });
+          buttons.get("contributes")?.focus();
+        },
+      },
+    },
+    text("key.reset"),
+  );
+  const root = element(
+    "section",
+    { class: "key", attributes: { "aria-label": text("key.label") } },
+    ...rows,
+    reset,
+    more,
+  );
   const unfold = (isOpen: boolean): void => {
     root.classList.toggle("key-open", isOpen);
     more.setAttribute("aria-expanded", String(isOpen));
@@ -122,11 +165,20 @@ export function key(store: Store): HTMLElement {
   more.addEventListener("click", () => unfold(!root.classList.contains("key-open")));
   unfold(false);
   store.watch(
+    ({ look }) => [look.signs],
+    ([signs]) => {
+      reset.hidden = signs.length === 0;
+      for (const [sign, button] of buttons) button.setAttribute("aria-pressed", String(signs.includes(sign)));
+    },
+  );
+  store.watch(
     ({ frame, story }) => [frame, story],
     ([frame, story]) => {
       if (frame === null) return;
       const census = censusOf(frame, story);
       for (const [sign, node] of counts) say(node, figure(census[sign]));
+      const outside = groups.get("outside");
+      if (outside !== undefined) outside.hidden = frame.buyers.region.length === 0 && census.abroad === 0;
     },
   );
   return root;

@@ -2,7 +2,7 @@ import type { Size } from "./camera.ts";
 import type { Box, Clutter } from "./clutter.ts";
 import { overlap } from "./clutter.ts";
 
-export type LabelKind = "broker" | "focus" | "town" | "tag";
+export type LabelKind = "broker" | "outside" | "focus" | "town" | "tag" | "event";
 
 /** One way to set a label: these words in this box. */
 export interface Candidate {

@@ -43,7 +43,7 @@ export function layOut(request: LayoutRequest): Places {
   unfold({ x, y, radius }, ROUNDS, 0.7, () => hold(request, frame.towns, quarters, groups, groupOf, x, y));
 
   const spacing = spacingOf(x, y, (i) => groupOf[i] >= 0);
-  return { ...frame, x: Float32Array.from(x), y: Float32Array.from(y), spacing };
+  return { ...frame, x: Float32Array.from(x), y: Float32Array.from(y), region: request.region, spacing };
 }
 
 /** Area that the firms of each quarter take: groups with their contours, the others one by one. */

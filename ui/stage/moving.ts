@@ -1,7 +1,9 @@
 import type { Palette } from "../theme/theme.ts";
 import { fillContour, strokeContour } from "./drawContours.ts";
 import { drawFirms } from "./drawFirms.ts";
+import { drawOpening } from "./drawTies.ts";
 import type { Outline } from "./outlines.ts";
+import type { Pen } from "./pen.ts";
 import type { Scene } from "./scene.ts";
 
 /** What differs between two months: it moves, all else stands still. */
@@ -17,10 +19,9 @@ export interface Changes {
   readonly rows: ReadonlySet<number>;
   /** Firms whose sign differs. */
   readonly firms: ReadonlySet<number>;
+  /** Pairs of firms between which a gap opens. */
+  readonly broken: readonly number[];
 }
-
-/** Lengths of the three parts at 1x, ms: first exits, then changes, then entries. */
-export const PART = 200;
 
 export function changesBetween(before: Scene, after: Scene): Changes {
   const old = new Map(before.outlines.map((outline) => [outline.row, outline]));
@@ -39,12 +40,26 @@ export function changesBetween(before: Scene, after: Scene): Changes {
     if (!same) firms.add(i);
   });
   const rows = new Set([...changed.map(({ to }) => to), ...entries].map(({ row }) => row));
-  return { before, after, exits, changed, entries, rows, firms };
+  return { before, after, exits, changed, entries, rows, firms, broken: newlyBroken(before, after) };
+}
+
+function newlyBroken(before: Scene, after: Scene): number[] {
+  const count = after.frame.conduct.length;
+  const known = new Set<number>();
+  const each = ({ ties }: Scene, visit: (from: number, to: number) => void): void => {
+    for (const { broken } of ties) for (let k = 0; k < broken.length; k += 2) visit(broken[k], broken[k + 1]);
+  };
+  each(before, (from, to) => known.add(from * count + to));
+  const fresh: number[] = [];
+  each(after, (from, to) => {
+    if (!known.has(from * count + to)) fresh.push(from, to);
+  });
+  return fresh;
 }
 
 /** Draws what moves at a point of time between 0 and 3 parts. */
-export function drawMoving(pen: CanvasRenderingContext2D, changes: Changes, parts: number, palette: Palette): void {
-  const { before, after, exits, changed, entries, firms } = changes;
+export function drawMoving(pen: Pen, changes: Changes, parts: number, palette: Palette): void {
+  const { before, after, exits, changed, entries, firms, broken } = changes;
   const leaving = clamp(1 - parts);
   const turning = ease(clamp(parts - 1));
   const coming = ease(clamp(parts - 2));
@@ -53,6 +68,7 @@ export function drawMoving(pen: CanvasRenderingContext2D, changes: Changes, part
     fillContour(pen, outline, palette, opacity);
     strokeContour(pen, outline, palette, opacity);
   };
+  if (broken.length > 0) drawOpening(pen, broken, after.setting.at, ease(clamp(parts / 3)), palette);
   for (const outline of exits) contour(outline, ease(leaving));
   for (const { from, to } of changed) {
     contour(from, 1 - turning);
@@ -64,10 +80,7 @@ export function drawMoving(pen: CanvasRenderingContext2D, changes: Changes, part
     [after, turning],
   ] as const) {
     if (opacity <= 0) continue;
-    const { at, signs, detail } = scene.setting;
-    pen.globalAlpha = opacity;
-    drawFirms(pen, scene.frame, at, signs, detail, palette, (i) => firms.has(i));
-    pen.globalAlpha = 1;
+    drawFirms(pen, scene, palette, (i) => firms.has(i), opacity);
   }
 }
 

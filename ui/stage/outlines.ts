@@ -15,6 +15,9 @@ export interface Outline {
   readonly middle: Point;
   readonly region: number;
   readonly sector: number;
+  /** What it does together, and whether it does. */
+  readonly venture: number;
+  readonly isRunning: boolean;
 }
 
 /** R in layout units, and the least it may be on screen. */
@@ -58,6 +61,8 @@ export class Outlines {
         middle: middleOf(firms, this.places, camera),
         region: frame.networks.region[k],
         sector: frame.networks.sector[k],
+        venture: frame.networks.venture[k],
+        isRunning: frame.networks.running[k] === 1,
       };
     }).filter((outline) => outline.members.length > 0);
   }

@@ -30,8 +30,16 @@ export interface Places {
   readonly width: number;
   readonly height: number;
   readonly towns: readonly Town[];
+  /** The town of each firm. */
+  readonly region: Uint8Array;
   /** Mean distance to the nearest neighbour, of firms that are ever in a network. */
   readonly spacing: number;
+}
+
+/** Both ways to lay out a world: near those they ever work with, and as on the map. */
+export interface Layouts {
+  readonly places: Places;
+  readonly map: Places;
 }
 
 /** Towns are wider than high, as screens are. */

@@ -1,28 +1,28 @@
-import type { Frame, Phase } from "../../sim/contract.ts";
+import type { Frame } from "../../sim/contract.ts";
 import type { BrokerMark } from "./brokers.ts";
 import { placeBrokers } from "./brokers.ts";
 import type { Camera, Size } from "./camera.ts";
-import { brokerPlaces, focusPlaces, tagPlaces, townPlaces } from "./candidates.ts";
 import type { Measured } from "./candidates.ts";
 import { Clutter } from "./clutter.ts";
-import type { Label, LabelKind, LabelRequest } from "./labels.ts";
+import type { Contrast } from "./contrast.ts";
+import type { EventMark } from "./happenings.ts";
+import { eventsOnStage } from "./happenings.ts";
+import type { Label, LabelKind } from "./labels.ts";
 import { placeLabels } from "./labels.ts";
+import { labelRequests } from "./labelRequests.ts";
 import type { Outline, Outlines } from "./outlines.ts";
+import type { BuyerMark, PortMark } from "./outside.ts";
+import { placeBuyers, placePorts } from "./outside.ts";
 import type { Places } from "./places.ts";
+import type { Sieve, Sign } from "./sieve.ts";
+import { sieveOf } from "./sieve.ts";
 import type { Detail, Signs } from "./signs.ts";
 import type { Point } from "./spanningTree.ts";
+import type { StageWords } from "./tags.ts";
 import { tieStyles } from "./ties.ts";
 import type { TieStyle } from "./ties.ts";
-
-/** All words on the stage, in the reader's language. */
-export interface StageWords {
-  readonly town: (region: number) => string;
-  readonly tag: (row: number, phase: Phase) => string;
-  readonly shortTag: (row: number, phase: Phase) => string;
-  readonly broker: string;
-  readonly brokerLeft: string;
-  readonly seeking: (count: number) => string;
-}
+import type { TownSign } from "./townSigns.ts";
+import { townSigns } from "./townSigns.ts";
 
 export interface Focus {
   readonly firm: number;
@@ -30,10 +30,29 @@ export interface Focus {
   readonly lines: readonly string[];
 }
 
+/** What the reader wants to see of a month. */
+export interface Wish {
+  readonly focus: Focus | null;
+  /** Entries of the key that are pressed; none lets everything through. */
+  readonly signs: readonly Sign[];
+  /** Firms that were picked together. */
+  readonly picked: readonly number[];
+  /** Drawn beside another option: difference instead of conduct. */
+  readonly contrast: Contrast | null;
+}
+
+export const PLAIN_WISH: Wish = { focus: null, signs: [], picked: [], contrast: null };
+
 /** What was decided for the last scene and should not change without need. */
 export interface Memory {
   labels: ReadonlyMap<string, number>;
   readonly brokers: Map<string, Point>;
+  /** Where networks stood when last seen, in layout units, by row. */
+  readonly stood: Map<number, Point>;
+}
+
+export function newMemory(): Memory {
+  return { labels: new Map(), brokers: new Map(), stood: new Map() };
 }
 
 export interface Setting {
@@ -53,20 +72,25 @@ export interface Setting {
 export interface Scene {
   readonly frame: Frame;
   readonly setting: Setting;
+  readonly wish: Wish;
+  readonly sieve: Sieve;
   readonly ties: readonly TieStyle[];
   readonly outlines: readonly Outline[];
   readonly brokers: readonly BrokerMark[];
+  readonly buyers: readonly BuyerMark[];
+  readonly ports: readonly PortMark[];
+  readonly events: readonly EventMark[];
+  readonly towns: readonly TownSign[];
   readonly labels: readonly Label[];
-  readonly focus: Focus | null;
 }
 
 const FIRM_COST = [5, 7, 9] as const;
 const IDLE_COST = 3;
 const CONTOUR_COST = 7;
 const SPOKE_COST = 3;
-const BROKER_COST = 40;
-/** Points of a diamond that a label should not cover, in half widths. */
-const DIAMOND = [
+const SQUARE_COST = 40;
+/** Points of a diamond or square that a label should not cover, in half widths. */
+const CORNERS = [
   [0, 0],
   [0.9, 0],
   [-0.9, 0],
@@ -74,21 +98,41 @@ const DIAMOND = [
   [0, -0.9],
 ] as const;
 const SPOKE_STEP = 8;
-/** A tag that would cover this much is left out; the list and the pointer still tell it. */
-const LIMIT = 260;
+/** Nearer than this, in px between neighbours, all networks of a town lie on one spot: its disc counts them instead. */
+const LEAST_SPACING = 1.2;
 
-export function sceneOf(frame: Frame, setting: Setting, focus: Focus | null, memory: Memory): Scene {
-  const { size, signs, detail } = setting;
-  const outlines = setting.outlines.of(frame, setting.camera);
-  const firms = firmClutter(frame, setting);
+export function sceneOf(frame: Frame, setting: Setting, wish: Wish, memory: Memory): Scene {
+  const { size, signs, detail, camera, places, at, words } = setting;
+  const sieve = sieveOf(wish.signs);
+  const isContrast = wish.contrast !== null;
+  const all = setting.outlines.of(frame, camera);
+  const isTold = detail === "towns" && places.spacing * camera.scale < LEAST_SPACING;
+  const outlines = isTold ? [] : isContrast ? all : all.filter(({ phase }) => sieve.phase(phase));
+  const towns = detail === "towns" ? townSigns(frame, places.region, places, camera) : [];
+
+  const firms = detail === "towns" ? townClutter(towns) : firmClutter(frame, setting);
   const lines = new Clutter();
   for (const { rings } of outlines) for (const { x, y } of rings.flat()) lines.add(x, y, CONTOUR_COST);
-  const brokers = placeBrokers(frame, outlines, [firms, lines], size, signs.broker, memory.brokers);
+  const buyers = isContrast || !sieve.buyers ? [] : placeBuyers(frame, places, camera, size);
+  const ports = isContrast || !sieve.ports ? [] : placePorts(frame, all, size);
+  for (const mark of [...buyers, ...ports]) cover(lines, mark, signs.buyer / 2);
+  const brokers = isContrast
+    ? []
+    : placeBrokers(frame, all, [firms, lines], size, signs.broker, memory.brokers).filter(({ state }) =>
+        sieve.broker(state !== "left"),
+      );
   for (const broker of brokers) coverBroker(lines, broker, signs.broker);
-  const requests = labelRequests(setting, outlines, brokers, focus);
+  const events =
+    isContrast || detail === "towns" ? [] : eventsOnStage(frame, outlines, at, camera, memory.stood, words);
+
+  const requests = labelRequests(setting, { outlines, brokers, buyers, ports, events, towns, wish });
   const labels = placeLabels(requests, [firms, lines], size, memory.labels);
   memory.labels = new Map(labels.map(({ id, choice }) => [id, choice]));
-  return { frame, setting, ties: tieStyles(frame, detail, focus?.firm ?? -1), outlines, brokers, labels, focus };
+  for (const { row, middle } of all) {
+    memory.stood.set(row, { x: (middle.x - camera.left) / camera.scale, y: (middle.y - camera.top) / camera.scale });
+  }
+  const ties = detail === "towns" && wish.focus === null ? [] : tieStyles(frame, detail, wish, sieve);
+  return { frame, setting, wish, sieve, ties, outlines, brokers, buyers, ports, events, towns, labels };
 }
 
 function firmClutter(frame: Frame, { at }: Setting): Clutter {
@@ -100,8 +144,21 @@ function firmClutter(frame: Frame, { at }: Setting): Clutter {
   return clutter;
 }
 
-function coverBroker(clutter: Clutter, { x, y, spokes }: BrokerMark, half: number): void {
-  for (const [dx, dy] of DIAMOND) clutter.add(x + dx * half, y + dy * half, BROKER_COST);
+function townClutter(towns: readonly TownSign[]): Clutter {
+  const clutter = new Clutter();
+  for (const { x, y, radius } of towns) {
+    for (const [dx, dy] of CORNERS) clutter.add(x + dx * radius, y + dy * radius, SQUARE_COST);
+  }
+  return clutter;
+}
+
+function cover(clutter: Clutter, { x, y }: Point, half: number): void {
+  for (const [dx, dy] of CORNERS) clutter.add(x + dx * half, y + dy * half, SQUARE_COST);
+}
+
+function coverBroker(clutter: Clutter, broker: BrokerMark, half: number): void {
+  const { x, y, spokes } = broker;
+  cover(clutter, broker, half);
   for (const end of spokes) {
     const length = Math.hypot(end.x - x, end.y - y);
     for (let far = SPOKE_STEP; far < length; far += SPOKE_STEP) {
@@ -109,54 +166,4 @@ function coverBroker(clutter: Clutter, { x, y, spokes }: BrokerMark, half: numbe
       clutter.add(x + (end.x - x) * share, y + (end.y - y) * share, SPOKE_COST);
     }
   }
-}
-
-/** In the order in which they choose: brokers, focus, towns, tags. */
-function labelRequests(
-  setting: Setting,
-  outlines: readonly Outline[],
-  brokers: readonly BrokerMark[],
-  focus: Focus | null,
-): LabelRequest[] {
-  const { places, camera, signs, detail, words, measure, at } = setting;
-  const requests: LabelRequest[] = [];
-  const name = (mark: BrokerMark | undefined, id: string, label: string): void => {
-    if (mark === undefined) return;
-    const candidates = brokerPlaces(measure([label], "broker"), mark, signs.broker);
-    requests.push({ id, kind: "broker", candidates, limit: LIMIT });
-  };
-  if (signs.words) {
-    name(
-      brokers.find(({ state }) => state === "serving"),
-      "broker",
-      words.broker,
-    );
-    name(
-      brokers.find(({ state }) => state === "left"),
-      "broker left",
-      words.brokerLeft,
-    );
-  }
-  const seeking = brokers.filter(({ state }) => state === "seeking");
-  name(seeking[seeking.length - 1], "seeking", words.seeking(seeking.length));
-
-  if (focus !== null) {
-    const point = { x: at[2 * focus.firm], y: at[2 * focus.firm + 1] };
-    const candidates = focusPlaces(measure(focus.lines, "focus"), point, signs.firm[2] + 4.5);
-    requests.push({ id: "focus", kind: "focus", candidates, limit: Infinity });
-  }
-  if (signs.towns || camera.zoom > 1.5) {
-    places.towns.forEach((town, k) => {
-      const candidates = townPlaces(measure([words.town(k)], "town"), town, camera);
-      requests.push({ id: `town ${k}`, kind: "town", candidates, limit: Infinity });
-    });
-  }
-  for (const outline of detail === "towns" ? [] : outlines) {
-    const short = measure([words.shortTag(outline.row, outline.phase)], "tag");
-    const long = measure([words.tag(outline.row, outline.phase)], "tag");
-    const wordy = detail !== "few" && (signs.words || camera.zoom > 1.5);
-    const candidates = wordy ? tagPlaces(long, short, outline) : tagPlaces(short, undefined, outline);
-    requests.push({ id: `tag ${outline.row}`, kind: "tag", candidates, limit: LIMIT });
-  }
-  return requests;
 }

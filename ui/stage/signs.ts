@@ -7,6 +7,9 @@ export interface Signs {
   /** Half the width of a broker's diamond. */
   readonly broker: number;
   readonly ring: number;
+  /** Side of a buyer's square, and of a port's. */
+  readonly buyer: number;
+  readonly port: number;
   /** Width of ties, as a multiple. */
   readonly tie: number;
   readonly tagSize: number;
@@ -23,6 +26,8 @@ export const LAPTOP: Signs = {
   idle: [1.5, 2, 2.5],
   broker: 8,
   ring: 2.1,
+  buyer: 14,
+  port: 10,
   tie: 1,
   tagSize: 12,
   townSize: 13,
@@ -36,6 +41,8 @@ export const PROJECTOR: Signs = {
   idle: [2, 2.5, 3],
   broker: 11,
   ring: 2.8,
+  buyer: 19,
+  port: 14,
   tie: 1.2,
   tagSize: 17,
   townSize: 19,
@@ -49,6 +56,8 @@ export const PHONE: Signs = {
   idle: [1, 1.3, 1.6],
   broker: 6,
   ring: 1.4,
+  buyer: 10,
+  port: 8,
   tie: 0.55,
   tagSize: 12,
   townSize: 12,

@@ -1,15 +1,21 @@
-/** Where neighbours are looked for, in layout units. */
-const CELL = 56;
+/** How far neighbours are looked for, in layout units. */
+const REACH = 56;
 
 /**
  * Mean distance to the nearest neighbour, in layout units.
  * @param counts which firms are counted; all where it is true of none
+ * @param reach how far neighbours are looked for; a firm without one counts as so far away
  */
-export function spacingOf(x: Float64Array, y: Float64Array, counts: (i: number) => boolean): number {
+export function spacingOf(
+  x: Float64Array,
+  y: Float64Array,
+  counts: (i: number) => boolean,
+  reach: number = REACH,
+): number {
   const cells = new Map<number, number[]>();
   const key = (column: number, row: number): number => column * 65536 + row;
   for (let i = 0; i < x.length; i++) {
-    const at = key(Math.floor(x[i] / CELL), Math.floor(y[i] / CELL));
+    const at = key(Math.floor(x[i] / reach), Math.floor(y[i] / reach));
     const cell = cells.get(at);
     if (cell === undefined) cells.set(at, [i]);
     else cell.push(i);
@@ -18,9 +24,9 @@ export function spacingOf(x: Float64Array, y: Float64Array, counts: (i: number) 
   const firms = counted.length > 0 ? counted : Array.from(x.keys());
   let sum = 0;
   for (const i of firms) {
-    let least = CELL;
-    const column = Math.floor(x[i] / CELL);
-    const row = Math.floor(y[i] / CELL);
+    let least = reach;
+    const column = Math.floor(x[i] / reach);
+    const row = Math.floor(y[i] / reach);
     for (let c = column - 1; c <= column + 1; c++) {
       for (let r = row - 1; r <= row + 1; r++) {
         for (const j of cells.get(key(c, r)) ?? []) {
@@ -30,5 +36,5 @@ export function spacingOf(x: Float64Array, y: Float64Array, counts: (i: number) 
     }
     sum += least;
   }
-  return firms.length === 0 ? CELL : sum / firms.length;
+  return firms.length === 0 ? reach : sum / firms.length;
 }

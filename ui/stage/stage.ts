@@ -1,176 +1,119 @@
-import type { Frame } from "../../sim/contract.ts";
 import type { Palette } from "../theme/theme.ts";
 import type { Camera, Pan, Size } from "./camera.ts";
 import { cameraOf, project } from "./camera.ts";
-import { fillContour, strokeContour } from "./drawContours.ts";
-import { drawBrokers, drawFirms, drawSpokes } from "./drawFirms.ts";
-import { drawFocus, drawLabels, measurer } from "./drawLabels.ts";
-import { drawTies } from "./drawTies.ts";
-import { fit, layer, wipe } from "./layers.ts";
-import type { Changes } from "./moving.ts";
-import { changesBetween, drawMoving, PART } from "./moving.ts";
-import { Outlines } from "./outlines.ts";
+import type { Painter } from "./painter.ts";
+import type { Painted, Painting } from "./painting.ts";
 import type { Places } from "./places.ts";
-import type { Focus, Memory, Scene, Setting, StageWords } from "./scene.ts";
-import { sceneOf } from "./scene.ts";
-import type { Signs } from "./signs.ts";
-import { detailOf } from "./signs.ts";
 
-/** Least time between two pictures of a fade, ms. */
-const BETWEEN_PICTURES = 28;
+const LAYERS = 3;
+
+/** What draws: a worker, or the page itself where its browser cannot hand canvases over. */
+interface Hand {
+  readonly paint: (painting: Painting) => Promise<Painted>;
+  readonly stop: () => void;
+}
 
 /**
- * The drawing of the stage on three canvases: what stands still (drawn once a month), what moves between two months,
- * and the labels.
+ * The stage on a page: canvases to be put into a box that is positioned. It is told what has changed and draws it, one
+ * picture at a time; what changes meanwhile is joined into the next one, so a fast run skips months instead of queueing
+ * them. Knows nothing of the page's state: any room may have one or several.
  */
 export class Stage {
   readonly canvases: readonly HTMLCanvasElement[];
-  private readonly still = layer();
-  private readonly moving = layer();
-  private readonly names = layer();
+  private readonly hand: Promise<Hand>;
+  private waiting: Painting = {};
+  private isDue = false;
+  private isBusy = false;
+  private isOver = false;
   private places: Places | null = null;
-  private outlines: Outlines | null = null;
-  private setting: Setting | null = null;
-  private scene: Scene | null = null;
-  private memory: Memory = { labels: new Map(), brokers: new Map() };
   private size: Size = { width: 0, height: 0 };
-  private signs: Signs;
-  private palette: Palette;
   private pan: Pan = { k: 1, x: 0, y: 0 };
-  private frame: Frame | null = null;
-  private focus: Focus | null = null;
-  private tick = 0;
+  private at: Float32Array | null = null;
 
-  constructor(
-    private readonly words: StageWords,
-    signs: Signs,
-    palette: Palette,
-  ) {
-    this.signs = signs;
-    this.palette = palette;
-    this.canvases = [this.still.canvas, this.moving.canvas, this.names.canvas];
+  /** @param onPainted is told of every picture of a month */
+  constructor(private readonly onPainted: (painted: Painted) => void = () => undefined) {
+    this.canvases = Array.from({ length: LAYERS }, () => {
+      const canvas = document.createElement("canvas");
+      canvas.setAttribute("aria-hidden", "true");
+      return canvas;
+    });
+    this.hand = handFor(this.canvases);
   }
 
-  /** Positions in px of all firms, for the pointer; null before there is a world. */
+  /** Positions in px of all firms, x and y of each, for the pointer; null before there are places. */
   get positions(): Float32Array | null {
-    return this.setting?.at ?? null;
+    const { places, size } = this;
+    if (places === null || size.width === 0) return null;
+    return (this.at ??= project(places, cameraOf(places, size, this.pan)));
   }
 
-  place(places: Places | null): void {
-    this.places = places;
-    this.outlines = places === null ? null : new Outlines(places);
-    this.forget();
+  get camera(): Camera | null {
+    return this.places === null || this.size.width === 0 ? null : cameraOf(this.places, this.size, this.pan);
   }
 
-  resize(size: Size, signs: Signs): void {
-    this.size = size;
-    this.signs = signs;
-    for (const one of [this.still, this.moving, this.names]) fit(one, size);
-    this.forget();
+  /** Tells what has changed since the last picture. */
+  show(painting: Painting): void {
+    if (painting.places !== undefined) this.places = painting.places;
+    if (painting.size !== undefined) this.size = painting.size;
+    if (painting.pan !== undefined) this.pan = painting.pan;
+    if (painting.places !== undefined || painting.size !== undefined || painting.pan !== undefined) this.at = null;
+    this.waiting = { ...this.waiting, ...painting };
+    if (this.isDue) return;
+    this.isDue = true;
+    void Promise.resolve().then(() => this.work());
   }
 
+  /** In the colours of the theme that is worn now. */
   dress(palette: Palette): void {
-    this.palette = palette;
-    this.forget();
+    this.show({ palette });
   }
 
-  look(pan: Pan): void {
-    this.pan = pan;
-    this.setting = null;
-    this.memory = { labels: this.memory.labels, brokers: new Map() };
-    this.redraw();
+  /** Ends its worker; the canvases stay as they are. */
+  stop(): void {
+    this.isOver = true;
+    void this.hand.then(({ stop }) => stop());
   }
 
-  /**
-   * Shows a month.
-   * @param pace how long the three parts of the change may take together, in ms; 0 for at once
-   */
-  show(frame: Frame | null, focus: Focus | null, pace: number): void {
-    const before = this.scene;
-    this.frame = frame;
-    this.focus = focus;
-    const after = this.compose();
-    const follows = before !== null && after !== null && before.setting === after.setting && pace > 0;
-    if (!follows || after.frame.month !== before.frame.month + 1) this.paint();
-    else this.move(changesBetween(before, after), Math.min(PART, pace / 3));
+  private async work(): Promise<void> {
+    if (this.isBusy || this.isOver) return;
+    this.isBusy = true;
+    const { paint } = await this.hand;
+    while (this.isDue && !this.isOver) {
+      const painting = this.waiting;
+      this.waiting = {};
+      this.isDue = false;
+      this.onPainted(await paint(painting));
+    }
+    this.isBusy = false;
   }
+}
 
-  private forget(): void {
-    this.setting = null;
-    this.memory = { labels: new Map(), brokers: new Map() };
-    this.redraw();
-  }
+async function handFor(canvases: readonly HTMLCanvasElement[]): Promise<Hand> {
+  const canHandOver = typeof OffscreenCanvas === "function" && "transferControlToOffscreen" in canvases[0];
+  return canHandOver ? workerHand(canvases) : pageHand(canvases);
+}
 
-  private redraw(): void {
-    this.compose();
-    this.paint();
-  }
+function workerHand(canvases: readonly HTMLCanvasElement[]): Hand {
+  const worker = new Worker(new URL("./stageWorker.ts", import.meta.url), { type: "module", name: "stage" });
+  const easel = canvases.map((canvas) => canvas.transferControlToOffscreen());
+  worker.postMessage({ canvases: easel }, easel);
+  let answer: (painted: Painted) => void = () => undefined;
+  worker.addEventListener("message", ({ data }: MessageEvent<Painted>) => answer(data));
+  // A picture that fails must not hold up the next one.
+  worker.addEventListener("error", () => answer({ month: -1, ms: 0 }));
+  return {
+    paint: (painting) =>
+      new Promise((resolve) => {
+        answer = resolve;
+        worker.postMessage(painting);
+      }),
+    stop: () => worker.terminate(),
+  };
+}
 
-  private compose(): Scene | null {
-    const { frame, places, outlines, size } = this;
-    if (frame === null || places === null || outlines === null || size.width === 0) return (this.scene = null);
-    this.setting ??= this.set(places, outlines, cameraOf(places, size, this.pan));
-    return (this.scene = sceneOf(frame, this.setting, this.focus, this.memory));
-  }
-
-  private set(places: Places, outlines: Outlines, camera: Camera): Setting {
-    const { size, signs, words } = this;
-    const measure = measurer(this.names.pen, signs, this.palette.font);
-    const detail = detailOf(places.spacing * camera.scale);
-    return { places, camera, size, signs, detail, at: project(places, camera), outlines, words, measure };
-  }
-
-  /** Everything at once. */
-  private paint(): void {
-    cancelAnimationFrame(this.tick);
-    wipe(this.moving);
-    this.paintStill(
-      () => true,
-      () => true,
-    );
-    this.paintNames();
-  }
-
-  private paintStill(network: (row: number) => boolean, firm: (i: number) => boolean): void {
-    wipe(this.still);
-    if (this.scene === null) return;
-    const { pen } = this.still;
-    const { outlines, ties, brokers, frame, setting } = this.scene;
-    const still = outlines.filter(({ row }) => network(row));
-    for (const outline of still) fillContour(pen, outline, this.palette);
-    drawTies(pen, ties, setting.at, setting.signs.tie, this.palette);
-    for (const outline of still) strokeContour(pen, outline, this.palette);
-    drawSpokes(pen, brokers, this.palette);
-    drawFirms(pen, frame, setting.at, setting.signs, setting.detail, this.palette, firm);
-    drawBrokers(pen, brokers, setting.signs.broker, this.palette);
-  }
-
-  private paintNames(): void {
-    wipe(this.names);
-    if (this.scene === null) return;
-    drawFocus(this.names.pen, this.scene, this.palette);
-    drawLabels(this.names.pen, this.scene, this.palette);
-  }
-
-  private move(changes: Changes, part: number): void {
-    cancelAnimationFrame(this.tick);
-    this.paintStill(
-      (row) => !changes.rows.has(row),
-      (i) => !changes.firms.has(i),
-    );
-    this.paintNames();
-    const start = performance.now();
-    let last = -Infinity;
-    const step = (now: number): void => {
-      const parts = Math.min(3, Math.max(0, (now - start) / part));
-      // About thirty pictures a second are enough for a fade, and leave time for the months.
-      if (parts === 3 || now - last >= BETWEEN_PICTURES) {
-        last = now;
-        wipe(this.moving);
-        drawMoving(this.moving.pen, changes, parts, this.palette);
-      }
-      if (parts < 3) this.tick = requestAnimationFrame(step);
-    };
-    step(start);
-  }
+async function pageHand(canvases: readonly HTMLCanvasElement[]): Promise<Hand> {
+  const module = await import("./painter.ts");
+  const painter: Painter = new module.Painter(canvases);
+  document.fonts.addEventListener("loadingdone", () => painter.refresh());
+  return { paint: (painting) => Promise.resolve(painter.paint(painting)), stop: () => undefined };
 }

@@ -1,24 +1,31 @@
+import "./stage.css";
 import { select, zoom, zoomIdentity } from "d3";
-import type { Opened } from "../../sim/contract.ts";
 import type { App } from "../app.ts";
-import { PHASE_LETTERS } from "../charts/phaseLine.ts";
 import { figure, text } from "../i18n/text.ts";
-import { firmName, networkNumber, phaseName, placeName } from "../names.ts";
+import { firmName } from "../names.ts";
 import { element, say } from "../parts/element.ts";
-import type { Reading, Store } from "../store.ts";
+import type { OpenWorld, Reading, Store } from "../store.ts";
 import { CALM_SPEED, MONTHS_PER_SECOND } from "../store.ts";
 import type { Theme } from "../theme/theme.ts";
 import { palette } from "../theme/theme.ts";
-import { PART } from "./moving.ts";
+import { brush } from "./brush.ts";
+import { hoverCard } from "./hoverCard.ts";
+import type { Look } from "./look.ts";
+import { PART } from "./tempo.ts";
 import type { Picker } from "./pick.ts";
 import { pickerOf } from "./pick.ts";
-import type { Focus, StageWords } from "./scene.ts";
+import { pickedCard } from "./pickedCard.ts";
+import type { Places } from "./places.ts";
+import type { Focus, Wish } from "./scene.ts";
 import type { Signs } from "./signs.ts";
 import { LAPTOP, PHONE, PROJECTOR } from "./signs.ts";
 import { Stage } from "./stage.ts";
+import { stageWords } from "./words.ts";
 
 const REACH = 14;
-const MOST_ZOOM = 8;
+const LEAST_ZOOM = 8;
+/** Zoomed in as far as one can, neighbours are so far apart, px. */
+const NEAREST = 34;
 const ZOOM_STEP = 1.5;
 /** Screens narrower than this get the signs of a phone. */
 const NARROW = 560;
@@ -29,14 +36,28 @@ const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 };
 
-function signsFor(theme: Theme, width: number): Signs {
+export function signsFor(theme: Theme, width: number): Signs {
   if (width < NARROW) return PHONE;
   return theme === "projector" ? PROJECTOR : LAPTOP;
 }
 
+/** The places that the reader looks at. */
+export function placesShown(world: OpenWorld | null, { layout }: Look): Places | null {
+  return world === null ? null : layout === "map" ? world.map : world.places;
+}
+
 /** The stage on the page: it follows the store, the pointer and the keys. */
 export function stageView(store: Store, app: App): HTMLElement {
-  const stage = new Stage(wordsOf(store), LAPTOP, palette());
+  const glass = element("div", {
+    class: "glass",
+    attributes: { id: "stage", tabindex: 0, role: "application", "aria-label": text("stage.label") },
+  });
+  // Which month was last drawn and how long that took stand on the page for whoever measures it.
+  const stage = new Stage(({ month, ms }) => {
+    glass.dataset["month"] = String(month);
+    glass.dataset["ms"] = ms.toFixed(1);
+  });
+  glass.append(...stage.canvases);
   const empty = element("p", { class: "stage-empty" });
   const spoken = element("p", { class: "aside-spoken", attributes: { role: "status", "aria-live": "polite" } });
   const whole = element(
@@ -44,15 +65,8 @@ export function stageView(store: Store, app: App): HTMLElement {
     { class: "button stage-whole", attributes: { type: "button", hidden: true } },
     text("stage.whole"),
   );
-  const glass = element(
-    "div",
-    {
-      class: "glass",
-      attributes: { id: "stage", tabindex: 0, role: "application", "aria-label": text("stage.label") },
-    },
-    ...stage.canvases,
-  );
-  const root = element("section", { class: "stage" }, glass, empty, whole, spoken);
+  const hover = hoverCard(store);
+  const root = element("section", { class: "stage" }, glass, empty, hover.root, pickedCard(store, app), whole, spoken);
 
   let picker: Picker | null = null;
   const pick = (): Picker | null => {
@@ -60,36 +74,60 @@ export function stageView(store: Store, app: App): HTMLElement {
     if (positions === null) return null;
     return (picker ??= pickerOf(positions));
   };
+  const firmAt = (event: MouseEvent): number | null => {
+    const box = glass.getBoundingClientRect();
+    const firm = pick()?.at(event.clientX - box.left, event.clientY - box.top, REACH) ?? null;
+    return firm === null || store.state.frame?.conduct[firm] === 0 ? null : firm;
+  };
 
   const lens = zoom<HTMLDivElement, unknown>()
-    .scaleExtent([1, MOST_ZOOM])
-    // One finger scrolls the page until the reader has zoomed in.
-    .filter((event: Event) => !(event instanceof TouchEvent) || event.touches.length > 1 || !whole.hidden)
+    // One finger scrolls the page until the reader has zoomed in; a drag with Shift picks firms.
+    .filter((event: Event) => {
+      if (event instanceof TouchEvent) return event.touches.length > 1 || !whole.hidden;
+      return !(event instanceof MouseEvent && (event.shiftKey || event.button !== 0) && event.type === "mousedown");
+    })
     .on("zoom", ({ transform }: { transform: { k: number; x: number; y: number } }) => {
       picker = null;
+      hover.hide();
       whole.hidden = transform.k === 1;
       glass.classList.toggle("glass-near", transform.k > 1);
-      stage.look(transform);
-    });
+      stage.show({ pan: { k: transform.k, x: transform.x, y: transform.y } });
+    })
+    .on("end", ({ transform }: { transform: { k: number; x: number; y: number } }) =>
+      app.look({ pan: { k: transform.k, x: transform.x, y: transform.y } }),
+    );
   const glassOf = select(glass).call(lens).on("dblclick.zoom", null);
-  whole.addEventListener("click", () => glassOf.call(lens.transform, zoomIdentity));
-
-  glass.addEventListener("click", (event) => {
-    const box = glass.getBoundingClientRect();
-    app.focus(pick()?.at(event.clientX - box.left, event.clientY - box.top, REACH) ?? null);
+  const home = (): void => void glassOf.call(lens.transform, zoomIdentity);
+  whole.addEventListener("click", () => {
+    home();
+    glass.focus();
   });
+
+  brush(glass, stage, store, app);
+  glass.addEventListener("click", (event) => {
+    if (!event.shiftKey) app.focus(firmAt(event));
+  });
+  glass.addEventListener("pointermove", (event) => {
+    if (event.pointerType === "mouse" && event.buttons === 0) hover.show(firmAt(event), stage.positions);
+  });
+  glass.addEventListener("pointerleave", () => hover.hide());
   glass.addEventListener("keydown", (event) => {
     const direction = DIRECTIONS[event.key];
-    const { focus } = store.state;
+    const { focus, look } = store.state;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (direction !== undefined) {
       const next = focus === null ? firstFirm(store) : pick()?.beside(focus, ...direction);
       if (next !== null && next !== undefined) app.focus(next);
     } else if (event.key === "Enter" && focus === null) app.focus(firstFirm(store));
     else if (event.key === "Enter") app.setTab("why");
+    else if (event.key === "Escape" && focus === null) app.look({ picked: [] });
     else if (event.key === "Escape") app.focus(null);
-    else if (event.key === "+" || event.key === "=") glassOf.call(lens.scaleBy, ZOOM_STEP);
+    else if (event.key === "s" && focus !== null) {
+      const { picked } = look;
+      app.look({ picked: picked.includes(focus) ? picked.filter((firm) => firm !== focus) : [...picked, focus] });
+    } else if (event.key === "+" || event.key === "=") glassOf.call(lens.scaleBy, ZOOM_STEP);
     else if (event.key === "-") glassOf.call(lens.scaleBy, 1 / ZOOM_STEP);
-    else if (event.key === "0") glassOf.call(lens.transform, zoomIdentity);
+    else if (event.key === "0") home();
     else if (event.key === " ") app.toggle();
     else return;
     event.preventDefault();
@@ -99,15 +137,20 @@ export function stageView(store: Store, app: App): HTMLElement {
     const { clientWidth: width, clientHeight: height } = glass;
     if (width === 0 || height === 0) return;
     picker = null;
-    lens.translateExtent([
+    const extent: [[number, number], [number, number]] = [
       [0, 0],
       [width, height],
-    ]);
-    lens.extent([
-      [0, 0],
-      [width, height],
-    ]);
-    stage.resize({ width, height }, signsFor(store.state.theme, width));
+    ];
+    lens.translateExtent(extent).extent(extent);
+    stage.show({ size: { width, height }, density: devicePixelRatio || 1, signs: signsFor(store.state.theme, width) });
+    reach();
+  };
+  /** So far in that neighbours stand clear of each other, also on a map of a whole country. */
+  const reach = (): void => {
+    const places = placesShown(store.state.world, store.state.look);
+    if (places === null || glass.clientWidth === 0) return;
+    const fit = Math.min(glass.clientWidth / places.width, glass.clientHeight / places.height);
+    lens.scaleExtent([1, Math.max(LEAST_ZOOM, NEAREST / (places.spacing * fit))]);
   };
   new ResizeObserver(resize).observe(glass);
 
@@ -119,18 +162,28 @@ export function stageView(store: Store, app: App): HTMLElement {
     },
   );
   store.watch(
-    ({ world }) => [world?.places ?? null],
-    ([places]) => {
+    ({ world, look }) => [world?.opened ?? null, placesShown(world, look)],
+    ([opened, places]) => {
       picker = null;
-      glassOf.call(lens.transform, zoomIdentity);
-      stage.place(places);
+      stage.show({ places, words: stageWords(opened ?? undefined) });
+      reach();
     },
   );
   store.watch(
-    ({ frame, focus, reading }) => [frame, focus, reading],
-    ([frame, focus, reading]) => {
-      const opened = store.state.world?.opened;
-      stage.show(frame, focus === null ? null : focusOf(focus, reading, opened), pace(store));
+    ({ world, look }) => [placesShown(world, look)],
+    () => home(),
+  );
+  store.watch(
+    ({ frame, focus, reading, look }) => [frame, focus, reading, look.signs, look.picked],
+    ([frame, focus, reading, signs, picked]) => {
+      const wish: Wish = {
+        focus: focus === null ? null : focusOf(focus, reading, store.state.world),
+        signs,
+        picked,
+        contrast: null,
+      };
+      stage.show({ frame, wish, pace: pace(store) });
+      hover.hide();
       const isEmpty = frame !== null && frame.month > 0 && frame.ties.from.length === 0;
       say(empty, frame === null ? text("loading") : isEmpty ? text("stage.empty") : "");
     },
@@ -143,8 +196,6 @@ export function stageView(store: Store, app: App): HTMLElement {
       say(spoken, `${firmName(reading.card, world.opened)}, ${text(`why.conduct.${reading.card.conduct}`)}`);
     },
   );
-  // Labels are measured on canvas: once the font is there they are measured again.
-  document.fonts.addEventListener("loadingdone", resize);
   return root;
 }
 
@@ -164,26 +215,13 @@ function firstFirm(store: Store): number | null {
   return member >= 0 ? member : 0;
 }
 
-function focusOf(firm: number, reading: Reading | null, opened: Opened | undefined): Focus {
-  if (reading === null || opened === undefined || reading.card.firm !== firm) return { firm, lines: [] };
+/** Its name and one number; none until it has been read. */
+export function focusOf(firm: number, reading: Reading | null, world: OpenWorld | null): Focus {
+  if (reading === null || world === null || reading.card.firm !== firm) return { firm, lines: [] };
   const { trustInFellows, trustInStrangers } = reading.card;
   const number =
     trustInFellows === null
       ? text("stage.trustStrangers", { trust: figure(trustInStrangers, 2) })
       : text("stage.trust", { trust: figure(trustInFellows, 2) });
-  return { firm, lines: [firmName(reading.card, opened), number] };
-}
-
-function wordsOf(store: Store): StageWords {
-  return {
-    town: (region) => {
-      const opened = store.state.world?.opened;
-      return opened === undefined ? "" : placeName(opened, region);
-    },
-    tag: (row, phase) => text("stage.tag", { number: networkNumber(row), phase: phaseName(phase) }),
-    shortTag: (row, phase) => `${networkNumber(row)} ${PHASE_LETTERS[phase as 0] ?? ""}`,
-    broker: text("stage.broker"),
-    brokerLeft: text("stage.brokerLeft"),
-    seeking: (count) => text("stage.seeking", { count }),
-  };
+  return { firm, lines: [firmName(reading.card, world.opened), number] };
 }

@@ -1,4 +1,6 @@
 import type { Frame } from "../../sim/contract.ts";
+import type { Wish } from "./scene.ts";
+import type { Sieve } from "./sieve.ts";
 import type { Detail } from "./signs.ts";
 
 /** Ties of one style, as pairs of firms. */
@@ -18,9 +20,7 @@ export const TIE_WIDTHS = [0.6, 1.5, 3] as const;
 /** Months without contact after which a tie has faded. */
 const FADES = 24;
 const STEPS = 6;
-/** Ties of a firm that are drawn where firms stand close: in a network everyone knows everyone. */
-const STRONGEST = 2;
-/** Ties a firm above which the same holds although there is room. */
+/** Ties a firm above which only the two strongest are drawn although there is room: in a network everyone knows everyone. */
 const DENSE = 3;
 
 export function trustStep(trust: number): 0 | 1 | 2 {
@@ -32,7 +32,8 @@ export function trustStep(trust: number): 0 | 1 | 2 {
  * Ties sorted by style, so that each style is one path. Width tells trust, opacity how recent the last contact is; the
  * ties of the firm in focus are all drawn, in full ink.
  */
-export function tieStyles(frame: Frame, detail: Detail, focus: number): TieStyle[] {
+export function tieStyles(frame: Frame, detail: Detail, wish: Wish, sieve: Sieve): TieStyle[] {
+  const focus = wish.focus?.firm ?? -1;
   const { from, to, trust, idle, inside, betrayed } = frame.ties;
   const isDense = from.length > DENSE * frame.conduct.length;
   const level = detail === "all" && isDense ? "middle" : detail;
@@ -41,7 +42,9 @@ export function tieStyles(frame: Frame, detail: Detail, focus: number): TieStyle
   for (let k = 0; k < from.length; k++) {
     const step = trustStep(trust[k]);
     const own = from[k] === focus || to[k] === focus;
-    if (!own && !(isDrawn(level, step, frame, k) && isStrong(k))) continue;
+    const isBroken = betrayed[k] === 1 && wish.contrast === null;
+    if (!own && !(isDrawn(level, step, frame, k) && isStrong(k) && sieve.tie(step, isBroken))) continue;
+    if (wish.contrast !== null && !areFellows(frame, k)) continue;
     const recent = Math.round(Math.max(0, 1 - idle[k] / FADES) * STEPS);
     const code = own ? 1000 + step : (step * 2 + inside[k]) * (STEPS + 1) + recent;
     let style = styles.get(code);
@@ -51,7 +54,7 @@ export function tieStyles(frame: Frame, detail: Detail, focus: number): TieStyle
       style = { width: TIE_WIDTHS[step], opacity, ink: own ? "focus" : "tie", pairs: [], broken: [] };
       styles.set(code, style);
     }
-    (betrayed[k] === 1 ? style.broken : style.pairs).push(from[k], to[k]);
+    (isBroken ? style.broken : style.pairs).push(from[k], to[k]);
   }
   return [...styles.entries()].sort(([a], [b]) => a - b).map(([, style]) => style);
 }
@@ -81,22 +84,23 @@ function areMembers({ network, ties }: Frame, k: number): boolean {
   return network[ties.from[k]] >= 0 && network[ties.to[k]] >= 0;
 }
 
-/** Says of a tie whether it is among the strongest of either of its ends. */
+/** Says of a tie whether it is among the two strongest of either of its ends. */
 function strongest(frame: Frame): (k: number) => boolean {
   const { from, to, trust } = frame.ties;
-  const best = new Map<number, number[]>();
+  const first = new Int32Array(frame.conduct.length).fill(-1);
+  const second = new Int32Array(frame.conduct.length).fill(-1);
   const weigh = (i: number, k: number): void => {
-    const kept = best.get(i) ?? [];
-    kept.push(k);
-    kept.sort((a, b) => trust[b] - trust[a]);
-    best.set(i, kept.slice(0, STRONGEST));
+    if (first[i] < 0 || trust[k] > trust[first[i]]) {
+      second[i] = first[i];
+      first[i] = k;
+    } else if (second[i] < 0 || trust[k] > trust[second[i]]) second[i] = k;
   };
   for (let k = 0; k < from.length; k++) {
     weigh(from[k], k);
     weigh(to[k], k);
   }
-  const chosen = new Set([...best.values()].flat());
-  return (k) => chosen.has(k);
+  const isOneOf = (i: number, k: number): boolean => first[i] === k || second[i] === k;
+  return (k) => isOneOf(from[k], k) || isOneOf(to[k], k);
 }
 
 /** Ties in each step of trust, and betrayed ones, for the key. */

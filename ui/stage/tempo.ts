@@ -1,0 +1,2 @@
+/** Lengths of the three parts of a change at 1x, ms: first exits, then changes, then entries. */
+export const PART = 200;

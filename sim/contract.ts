@@ -9,6 +9,7 @@ import type { Act } from "./world/byHand.ts";
 import type { Term } from "./world/dilemma.ts";
 import type { Indicator, NetStage } from "./world/evaluation.ts";
 
+export type * from "./contract/comparing.ts";
 export type { Act, Indicator, NetStage, Problem, Parameter, Value, Term };
 
 /** An answer, or the problems that stand in its way; nothing is thrown across the boundary for bad input. */

@@ -14,6 +14,7 @@ const FLOORS: readonly (readonly [name: string, path: string, sees: readonly str
   ["world", "sim/world/", ["kernel"]],
   ["mechanisms", "sim/mechanisms/", ["kernel", "world"]],
   ["contract", "sim/contract.ts", ["kernel", "world"]],
+  ["contract", "sim/contract/", ["kernel", "world"]],
   ["observe", "sim/observe/", ["kernel", "world", "contract"]],
   ["models", "sim/models/", ["kernel", "world", "mechanisms", "observe"]],
   ["run", "sim/run.ts", ["kernel", "world", "observe", "models"]],

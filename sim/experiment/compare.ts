@@ -1,32 +1,12 @@
-import type { Reply } from "../contract.ts";
+import type { Arm, Comparison, ComparisonRequest, Reply } from "../contract.ts";
 import type { Problem } from "../kernel/problem.ts";
 import type { Catalogue } from "../scenario/catalogue.ts";
 import type { Circumstances, Resolved } from "../scenario/resolve.ts";
 import { resolve } from "../scenario/resolve.ts";
-import type { Comparison } from "./paired.ts";
 import { Pairs } from "./paired.ts";
 import type { Runner, WorldJob, WorldResult } from "./world.ts";
 
-/** One option of a comparison. */
-export interface Arm {
-  readonly name: string;
-  /** Name of a shipped scenario, or a document. */
-  readonly scenario: unknown;
-  /** Laid over the scenario and over what is laid over all arms. */
-  readonly settings?: Readonly<Record<string, unknown>> | undefined;
-}
-
-export interface ComparisonRequest {
-  /** At least two; the last one is the baseline. */
-  readonly arms: readonly Arm[];
-  /** Pairs of worlds; 20 where it is left out. */
-  readonly replicates?: number | undefined;
-  /** World r has the seed `SEED/r`; the first scenario's seed where it is left out. */
-  readonly seed?: string | undefined;
-  /** Laid over all arms. */
-  readonly settings?: Readonly<Record<string, unknown>> | undefined;
-  readonly without?: readonly string[] | undefined;
-}
+export type { Arm, ComparisonRequest };
 
 export const MOST_REPLICATES = 100_000;
 const MOST_ARMS = 20;
@@ -92,8 +72,15 @@ export function comparisonWorlds({ arms, replicates }: PreparedComparison): numb
   return arms.length * replicates;
 }
 
-/** The worlds of a comparison, world by world and arm by arm; made one at a time, however many there are. */
-export function* comparisonJobs({ request, seed, replicates }: PreparedComparison): Generator<WorldJob> {
+/**
+ * The worlds of a comparison, world by world and arm by arm; made one at a time, however many there are.
+ *
+ * @param wanted what is wanted of each world beside its last measures
+ */
+export function* comparisonJobs(
+  { request, seed, replicates }: PreparedComparison,
+  wanted: Partial<Pick<WorldJob, "ends" | "watch" | "ledger">> = { ends: true },
+): Generator<WorldJob> {
   for (let world = 1; world <= replicates; world++) {
     for (const { scenario, settings } of request.arms) {
       yield {
@@ -101,7 +88,8 @@ export function* comparisonJobs({ request, seed, replicates }: PreparedCompariso
         settings: { ...request.settings, ...settings, seed: `${seed}/${world}` },
         without: request.without ?? [],
         read: "last",
-        ends: true,
+        ends: false,
+        ...wanted,
       };
     }
   }
@@ -127,13 +115,18 @@ export async function runComparison(
     pairs.add(worlds);
     worlds = [];
   }
-  const { seed, months, replicates } = prepared;
-  const arms = prepared.arms.map(({ name, values }, arm) => ({
-    name: prepared.request.arms[arm].name,
+  return comparisonOf(prepared, pairs, prepared.replicates);
+}
+
+/** The comparison after so many pairs. */
+export function comparisonOf({ request, arms, seed, months }: PreparedComparison, pairs: Pairs, count: number): Comparison {
+  const results = arms.map(({ name, values }, arm) => ({
+    name: request.arms[arm].name,
     scenario: name,
     settings: values,
     measures: pairs.summaries(arm),
   }));
-  const differences = arms.slice(0, -1).map((_, arm) => pairs.against(arm));
-  return { seed, months, replicates, arms, differences, additionality: differences[0].additionality };
+  const differences = results.slice(0, -1).map((_, arm) => pairs.against(arm));
+  const { additionality } = differences[0];
+  return { seed, months, replicates: count, arms: results, differences, additionality };
 }

@@ -1,42 +1,16 @@
-import type { Value } from "../kernel/params.ts";
-import type { Difference, Summary } from "./statistics/summary.ts";
+import type { Additionality, ArmDifference, Comparison, Difference, Summary } from "../contract.ts";
 import { difference, summarise } from "./statistics/summary.ts";
-import type { Additionality } from "./twins.ts";
 import { compareTwins } from "./twins.ts";
 import type { WorldResult } from "./world.ts";
+
+export type { Comparison };
 
 /** What a comparison gives: arms by themselves, and each against the last one on the same worlds. */
 
 type ByMeasure<T> = Readonly<Record<string, T>>;
 
-export interface ArmResult {
-  readonly name: string;
-  readonly scenario: string;
-  readonly settings: ByMeasure<Value>;
-  readonly measures: ByMeasure<Summary>;
-}
-
-export interface ArmDifference {
-  readonly a: string;
-  readonly b: string;
-  readonly measures: ByMeasure<Difference>;
-  /** Counts of firms, mean over worlds; null where the model's firms have no twins. */
-  readonly additionality: Additionality | null;
-}
-
-export interface Comparison {
-  readonly seed: string;
-  readonly months: number;
-  readonly replicates: number;
-  readonly arms: readonly ArmResult[];
-  /** Arm i minus the baseline, paired world by world. */
-  readonly differences: readonly ArmDifference[];
-  /** Of the first arm against the baseline. */
-  readonly additionality: Additionality | null;
-}
-
 /** Members against the same firms in the baseline; there only in a comparison. */
-const CAUSAL = "sales.causal.change";
+export const CAUSAL = "sales.causal.change";
 
 /** A measure as a comparison counts it: the horizon stands for a first network that never came. */
 export function comparable(id: string, value: number | null, months: number): number | null {
@@ -91,6 +65,11 @@ export class Pairs {
     });
   }
 
+  /** Values of a measure in an arm, world by world; empty where it has none of that name. */
+  values(at: number, id: string): readonly (number | null)[] {
+    return this.arms[at].measures.get(id) ?? [];
+  }
+
   summaries(at: number): ByMeasure<Summary> {
     return Object.fromEntries([...this.arms[at].measures].map(([id, values]) => [id, summarise(values)]));
   }
@@ -98,27 +77,26 @@ export class Pairs {
   /** An arm minus the baseline. */
   against(at: number): ArmDifference {
     const last = this.arms.length - 1;
-    const { measures, firms, twins } = this.arms[at];
+    const { measures } = this.arms[at];
     const differences: Record<string, Difference> = {};
     for (const [id, values] of measures) {
       // The causal change is a difference from the baseline already.
       const others = id === CAUSAL ? values.map(() => 0) : this.arms[last].measures.get(id);
       if (others !== undefined) differences[id] = difference(values, others);
     }
+    return { a: this.names[at], b: this.names[last], measures: differences, additionality: this.additionality(at) };
+  }
+
+  /** Firms of an arm against their twins in the baseline, mean over worlds. */
+  private additionality(at: number): Additionality | null {
+    const { firms, twins } = this.arms[at];
     const mean = (kind: Kind) => firms[kind] / twins;
+    if (twins === 0) return null;
     return {
-      a: this.names[at],
-      b: this.names[last],
-      measures: differences,
-      additionality:
-        twins === 0
-          ? null
-          : {
-              additional: mean("additional"),
-              anyway: mean("anyway"),
-              displaced: mean("displaced"),
-              unaffected: mean("unaffected"),
-            },
+      additional: mean("additional"),
+      anyway: mean("anyway"),
+      displaced: mean("displaced"),
+      unaffected: mean("unaffected"),
     };
   }
 }

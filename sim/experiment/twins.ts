@@ -1,3 +1,4 @@
+import type { Additionality } from "../contract.ts";
 import type { MainMemory } from "../observe/index.ts";
 import { wasMember } from "../observe/index.ts";
 import type { Run } from "../run.ts";
@@ -36,17 +37,6 @@ export function endsOf(run: Run): FirmEnds | null {
   };
 }
 
-/** What became of firms against their twins, as counts of firms. */
-export interface Additionality {
-  /** Sales 2 % or more above the twin's. */
-  readonly additional: number;
-  /** Within 2 %, and members in both worlds: it would have happened anyway. */
-  readonly anyway: number;
-  /** Sales 2 % or more below the twin's. */
-  readonly displaced: number;
-  readonly unaffected: number;
-}
-
 export interface TwinComparison extends Additionality {
   /** Sum of members' sales over the sum of their twins', minus 1; null where no member has a twin in business. */
   readonly causal: number | null;
@@ -59,24 +49,30 @@ function keyOf(ends: FirmEnds, row: number): number {
   return ends.high[row] * ORDINALS + ends.low[row];
 }
 
-/** Compares the firms that are in business at the end of both worlds. */
-export function compareTwins(ours: FirmEnds, theirs: FirmEnds): TwinComparison {
+/** Calls back for each firm that is in business at the end of both worlds, with its rows in the two lists. */
+export function eachTwin(ours: FirmEnds, theirs: FirmEnds, visit: (row: number, twin: number) => void): void {
   const rows = new Map<number, number>();
   for (let row = 0; row < theirs.sales.length; row++) rows.set(keyOf(theirs, row), row);
+  for (let row = 0; row < ours.sales.length; row++) {
+    const twin = rows.get(keyOf(ours, row));
+    if (twin !== undefined) visit(row, twin);
+  }
+}
+
+/** Compares the firms that are in business at the end of both worlds. */
+export function compareTwins(ours: FirmEnds, theirs: FirmEnds): TwinComparison {
   const counts = { additional: 0, anyway: 0, displaced: 0, unaffected: 0 };
   let sales = 0;
   let twins = 0;
-  for (let row = 0; row < ours.sales.length; row++) {
-    const twin = rows.get(keyOf(ours, row));
-    if (twin === undefined) continue;
+  eachTwin(ours, theirs, (row, twin) => {
     const ratio = ours.sales[row] / theirs.sales[twin];
     if (ratio >= 1 + MARGIN) counts.additional += 1;
     else if (ratio <= 1 - MARGIN) counts.displaced += 1;
     else if (ours.member[row] === 1 && theirs.member[twin] === 1) counts.anyway += 1;
     else counts.unaffected += 1;
-    if (ours.member[row] === 0) continue;
+    if (ours.member[row] === 0) return;
     sales += ours.sales[row];
     twins += theirs.sales[twin];
-  }
+  });
   return { ...counts, causal: twins > 0 ? sales / twins - 1 : null };
 }

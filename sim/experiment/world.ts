@@ -1,8 +1,12 @@
 import type { Value } from "../kernel/params.ts";
 import { Refusal } from "../kernel/problem.ts";
+import type { Model } from "../models/model.ts";
+import { MeasureLog } from "../observe/index.ts";
 import { Run } from "../run.ts";
 import type { Catalogue } from "../scenario/catalogue.ts";
 import { resolve } from "../scenario/resolve.ts";
+import type { Ledger } from "./ledger.ts";
+import { Bookkeeper } from "./ledger.ts";
 import type { FirmEnds } from "./twins.ts";
 import { endsOf } from "./twins.ts";
 
@@ -17,6 +21,10 @@ export interface WorldJob {
   readonly read: "none" | "last" | "every" | readonly number[];
   /** Whether all firms are wanted as they are at the end, or at each reading, to match them with their twins. */
   readonly ends: boolean | "each";
+  /** Ids of measures that are read after every month; few of them cost little. */
+  readonly watch?: readonly string[];
+  /** Whether the books of the programme and of all firms are wanted, month by month. */
+  readonly ledger?: boolean;
 }
 
 /** All measures at the end of a month. */
@@ -33,6 +41,10 @@ export interface WorldResult {
   readonly readings: readonly Reading[];
   /** Null where they were not wanted, or the model's firms have no birth keys. */
   readonly ends: FirmEnds | null;
+  /** The watched measures: entry m is month m, NaN where there is no value. Only where any were wanted. */
+  readonly courses?: Readonly<Record<string, Float64Array>>;
+  /** Only where it was wanted and the model has money. */
+  readonly ledger?: Ledger;
 }
 
 /** Plays jobs somewhere; the results come in the order of the jobs. */
@@ -41,6 +53,16 @@ export type Runner = (jobs: Iterable<WorldJob>) => AsyncIterable<WorldResult>;
 function isRead(read: WorldJob["read"], month: number, last: number): boolean {
   if (read === "none") return false;
   return month === last || read === "every" || (read !== "last" && read.includes(month));
+}
+
+function watchedOf(model: Model, ids: readonly string[]): Model["measures"] {
+  return model.measures.filter(({ id }) => ids.includes(id));
+}
+
+function coursesOf(log: MeasureLog<never, never>, last: number): NonNullable<WorldResult["courses"]> {
+  const { measures } = log.upTo(last);
+  const column = (values: readonly (number | null)[]) => Float64Array.from(values, (value) => value ?? NaN);
+  return Object.fromEntries(Object.entries(measures).map(([id, values]) => [id, column(values)]));
 }
 
 /**
@@ -52,9 +74,15 @@ export function* play(job: WorldJob, catalogue: Catalogue): Generator<number, Wo
   const resolved = resolve(job.scenario, job, catalogue);
   if (!resolved.ok) throw new Refusal(resolved.problems);
   const { plan } = resolved.value;
-  const run = new Run(plan, { measures: job.read !== "none" || job.ends !== false, decisions: false });
+  const watched = watchedOf(plan.model, job.watch ?? []);
+  const measures = job.read !== "none" || job.ends !== false || watched.length > 0;
+  const run = new Run(plan, { measures, decisions: false });
   const readings: Reading[] = [];
+  const log = new MeasureLog(watched);
+  const books = job.ledger === true ? Bookkeeper.of(run) : null;
   for (;;) {
+    if (watched.length > 0) log.note(run.world, run.memory);
+    books?.note();
     if (isRead(job.read, run.month, plan.months)) {
       const ends = job.ends === "each" ? { ends: endsOf(run) } : {};
       readings.push({ month: run.month, measures: run.measures(), ...ends });
@@ -63,5 +91,11 @@ export function* play(job: WorldJob, catalogue: Catalogue): Generator<number, Wo
     if (run.month >= plan.months) break;
     run.step();
   }
-  return { hash: run.hash(), readings, ends: job.ends === true ? endsOf(run) : null };
+  return {
+    hash: run.hash(),
+    readings,
+    ends: job.ends === true ? endsOf(run) : null,
+    ...(watched.length > 0 && { courses: coursesOf(log, plan.months) }),
+    ...(books !== null && { ledger: books.ledger }),
+  };
 }

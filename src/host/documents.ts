@@ -1,4 +1,4 @@
-import type { Comparison, Problem, Resolved, Value, WorldResult } from "../../sim/index.ts";
+import type { Comparison, ComparisonDocument, Problem, Resolved, Value, WorldResult } from "../../sim/index.ts";
 import { PRODUCT } from "./opened.ts";
 
 /** Results as the plain documents that `--json` prints and the library returns. */
@@ -53,12 +53,7 @@ export function runDocument({ plan, name, values }: Resolved, result: WorldResul
   };
 }
 
-export interface ComparisonDocument extends Comparison {
-  readonly product: string;
-  readonly version: string;
-  readonly modelVersion: string;
-  readonly problems: readonly Problem[];
-}
+export type { ComparisonDocument };
 
 export function comparisonDocument(comparison: Comparison): ComparisonDocument {
   return { ...PRODUCT, ...comparison, problems: [] };

@@ -1,29 +1,8 @@
 import { mean, sampleStandardDeviation, sampleVariance } from "simple-statistics";
+import type { Difference, Summary } from "../../contract.ts";
 import { criticalT, twoSided } from "./student.ts";
 
-/** A measure over worlds: mean, spread, and the 95 % t interval of the mean; null where there are too few values. */
-export interface Summary {
-  readonly mean: number | null;
-  readonly sd: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-  /** Worlds in which it has a value. */
-  readonly n: number;
-}
-
-/** A difference over pairs of worlds, with its 95 % paired t interval and the p-value of the paired t test. */
-export interface Difference {
-  readonly mean: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly p: number | null;
-  /** Pairs in which both worlds have a value. */
-  readonly n: number;
-  /** var(difference) / (var(a) + var(b)): what pairing leaves of the variance; null where nothing varies. */
-  readonly varianceRatio: number | null;
-  /** The t statistic; null where the differences do not vary. */
-  readonly t: number | null;
-}
+export type { Difference, Summary };
 
 type Values = readonly (number | null)[];
 
@@ -32,8 +11,17 @@ const CHANCE = 0.05;
 /** Below this share of the values' own size a spread is rounding, not variation. */
 const ROUNDING = 1e-12;
 
+/** Critical values by number of worlds: a comparison asks for the same few over and over. */
+const CRITICAL = new Map<number, number>();
+
+function critical(n: number): number {
+  let t = CRITICAL.get(n);
+  if (t === undefined) CRITICAL.set(n, (t = criticalT(CHANCE, n - 1)));
+  return t;
+}
+
 function half(sd: number, n: number): number {
-  return sd === 0 ? 0 : (criticalT(CHANCE, n - 1) * sd) / Math.sqrt(n);
+  return sd === 0 ? 0 : (critical(n) * sd) / Math.sqrt(n);
 }
 
 export function summarise(values: Values): Summary {

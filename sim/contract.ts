@@ -9,12 +9,11 @@ import type { Act } from "./world/byHand.ts";
 import type { Term } from "./world/dilemma.ts";
 import type { Indicator, NetStage } from "./world/evaluation.ts";
 
-export type * from "./contract/comparing.ts";
-export type { Act, Indicator, NetStage, Problem, Parameter, Value, Term };
+import type { Reply } from "./contract/reply.ts";
 
-/** An answer, or the problems that stand in its way; nothing is thrown across the boundary for bad input. */
-export type Reply<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] };
+export type * from "./contract/comparing.ts";
+export type { Reply };
+export type { Act, Indicator, NetStage, Problem, Parameter, Value, Term };
 
 /** Which world to open. */
 export interface OpenRequest {

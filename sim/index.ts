@@ -1,14 +1,16 @@
 /** The one door to the science. */
 export type * from "./contract.ts";
 export { splitArm } from "./experiment/arm.ts";
-export type { Arm, ComparisonRequest, PreparedComparison } from "./experiment/compare.ts";
+export type { PreparedComparison } from "./experiment/compare.ts";
 export { comparisonWorlds, prepareComparison, runComparison } from "./experiment/compare.ts";
 export type { PreparedCheck } from "./experiment/checks.ts";
 export { CHECKS_FORMAT, parseChecks } from "./experiment/checks.ts";
 export type { Experiment } from "./experiment/experiment.ts";
 export { designOf, parseExperiment } from "./experiment/experiment.ts";
 export { EXPERIMENT_FORMAT } from "./experiment/form.ts";
-export type { Comparison } from "./experiment/paired.ts";
+export { doubtWorlds, runDoubt } from "./experiment/doubt.ts";
+export type { PreparedStudy } from "./experiment/study.ts";
+export { Study, prepareStudy, runStudy, studySource } from "./experiment/study.ts";
 export type { PatternFailure, PatternResult } from "./experiment/patterns.ts";
 export { runChecks, tunedTo } from "./experiment/patterns.ts";
 export type { KeptValue } from "./experiment/sharedWorlds.ts";

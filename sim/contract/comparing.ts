@@ -1,5 +1,6 @@
 import type { Problem } from "../kernel/problem.ts";
 import type { Value } from "../kernel/params.ts";
+import type { Reply } from "./reply.ts";
 
 /** What may be asked of a comparison, and what it answers: types only, plain data that crosses a worker's boundary. */
 
@@ -289,4 +290,36 @@ export interface DoubtRequest {
   readonly b: number;
   /** Pairs at each point. */
   readonly pairs: number;
+}
+
+/** What a comparison of a scenario starts from. */
+export interface StudySource {
+  readonly scenario: string;
+  readonly title: string;
+  readonly question: string;
+  readonly seed: string;
+  readonly settings: Readonly<Record<string, Value>>;
+  /** What it can be tried under. */
+  readonly assumptions: readonly Assumption[];
+}
+
+/** Compares options off the page's thread, one study at a time. */
+export interface Comparer {
+  source(scenario: string | object): Promise<Reply<StudySource>>;
+  /**
+   * Plays pairs until all are there, the study is settled or somebody stops it.
+   *
+   * @param listen told after each world, now and then with what is known
+   * @returns what is known at the end; null below two pairs
+   */
+  compare(
+    request: StudyRequest,
+    listen: (progress: StudyProgress, reading: StudyReading | null) => void,
+  ): Promise<Reply<StudyReading | null>>;
+  /** Weighs the money of the last study otherwise. */
+  value(valuation: Valuation): Promise<StudyReading | null>;
+  /** Tries the last study under other assumptions; null where it was stopped. */
+  doubt(request: DoubtRequest, listen: (progress: StudyProgress) => void): Promise<DoubtReading | null>;
+  /** Ends what is under way; what is there is kept. */
+  stop(): Promise<void>;
 }

@@ -119,7 +119,11 @@ export async function runComparison(
 }
 
 /** The comparison after so many pairs. */
-export function comparisonOf({ request, arms, seed, months }: PreparedComparison, pairs: Pairs, count: number): Comparison {
+export function comparisonOf(
+  { request, arms, seed, months }: PreparedComparison,
+  pairs: Pairs,
+  count: number,
+): Comparison {
   const results = arms.map(({ name, values }, arm) => ({
     name: request.arms[arm].name,
     scenario: name,

@@ -20,7 +20,10 @@ export interface Ledger {
 export class Bookkeeper {
   readonly ledger: Ledger;
 
-  private constructor(private readonly world: World, months: number) {
+  private constructor(
+    private readonly world: World,
+    months: number,
+  ) {
     const column = () => new Float64Array(months + 1);
     this.ledger = {
       sales: column(),

@@ -4,6 +4,7 @@ import { parentPort } from "node:worker_threads";
 import type { WorldJob, WorldResult } from "../../sim/index.ts";
 import { playHere } from "./jobs.ts";
 import { CATALOGUE } from "./shipped.ts";
+import { buffersOf } from "./worldBuffers.ts";
 
 /** A worker thread of Node: plays the worlds it is given. */
 if (parentPort === null) throw new Error("This file runs as a worker thread.");
@@ -13,12 +14,7 @@ const served = {
   async play(job: WorldJob): Promise<WorldResult> {
     // A plain number is no message of comlink's; the pool takes it for the month that has been played.
     const result = await playHere(job, CATALOGUE, (month) => port.postMessage(month));
-    const ends = [result.ends, ...result.readings.map((reading) => reading.ends ?? null)];
-    const columns = ends.flatMap((each) => (each === null ? [] : [each.high, each.low, each.sales, each.member]));
-    return transfer(
-      result,
-      columns.map(({ buffer }) => buffer),
-    );
+    return transfer(result, buffersOf(result));
   },
 };
 

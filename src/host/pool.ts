@@ -2,20 +2,15 @@ import { wrap } from "comlink";
 import nodeEndpoint from "comlink/dist/esm/node-adapter.mjs";
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import type { Runner, WorldJob, WorldResult } from "../../sim/index.ts";
+import type { Runner } from "../../sim/index.ts";
+import type { Hand } from "./inOrder.ts";
+import { inOrder } from "./inOrder.ts";
 import type { MonthListener } from "./jobs.ts";
 import type { WorldWorker } from "./nodeWorker.ts";
 
 /** Workers where none are asked for: one core is left to the rest of the machine. */
 export function usualWorkers(): number {
   return Math.max(1, availableParallelism() - 1);
-}
-
-/** Results that may wait for their turn, for each worker: memory stays flat however many jobs there are. */
-const AHEAD = 2;
-
-interface Hand {
-  play(job: WorldJob): Promise<WorldResult>;
 }
 
 function startWorker(file: URL, onMonth: MonthListener | undefined): { hand: Hand; worker: Worker } {
@@ -30,30 +25,6 @@ function startWorker(file: URL, onMonth: MonthListener | undefined): { hand: Han
   });
   died.catch(() => undefined);
   return { worker, hand: { play: (job) => Promise.race([remote.play(job), died]) } };
-}
-
-/** Gives each job to the first hand that is free; results keep the order of the jobs. */
-async function* inOrder(jobs: Iterable<WorldJob>, hands: readonly Hand[]): AsyncGenerator<WorldResult> {
-  const idle = [...hands];
-  const waiting: ((hand: Hand) => void)[] = [];
-  const playNext = async (job: WorldJob): Promise<WorldResult> => {
-    const hand = idle.pop() ?? (await new Promise<Hand>((take) => waiting.push(take)));
-    try {
-      return await hand.play(job);
-    } finally {
-      const next = waiting.shift();
-      if (next === undefined) idle.push(hand);
-      else next(hand);
-    }
-  };
-  const queue: Promise<WorldResult>[] = [];
-  for (const job of jobs) {
-    const result = playNext(job);
-    result.catch(() => undefined);
-    queue.push(result);
-    if (queue.length >= AHEAD * hands.length) yield (await queue.shift()) as WorldResult;
-  }
-  for (const result of queue) yield await result;
 }
 
 /**

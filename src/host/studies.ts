@@ -1,0 +1,112 @@
+import type {
+  Comparer,
+  DoubtReading,
+  DoubtRequest,
+  Reply,
+  StudyProgress,
+  StudyReading,
+  StudyRequest,
+  StudySource,
+  Valuation,
+} from "../../sim/contract.ts";
+import type { Catalogue, PreparedStudy, Runner } from "../../sim/index.ts";
+import {
+  Study,
+  comparisonWorlds,
+  doubtWorlds,
+  prepareStudy,
+  runDoubt,
+  runStudy,
+  studySource,
+} from "../../sim/index.ts";
+import { comparisonDocument } from "./documents.ts";
+
+/** Least time between two readings while worlds come in, ms. */
+const BETWEEN = 700;
+/** Pairs below which nothing is read. */
+const LEAST = 2;
+
+/** Whoever waits for a study is told what is known so far. */
+export type ReadingListener = (progress: StudyProgress, reading: StudyReading | null) => void;
+
+/** One study at a time, on whatever plays worlds; runs in a browser's worker and in Node. */
+export class Studies implements Comparer {
+  private study: Study | null = null;
+  private prepared: PreparedStudy | null = null;
+  /** Counts what was asked for: an earlier request ends when a later one comes. */
+  private turn = 0;
+
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly run: Runner,
+  ) {}
+
+  async source(scenario: string | object): Promise<Reply<StudySource>> {
+    return studySource(scenario, this.catalogue);
+  }
+
+  async compare(request: StudyRequest, listen: ReadingListener): Promise<Reply<StudyReading | null>> {
+    const turn = ++this.turn;
+    const reply = prepareStudy(request, this.catalogue);
+    if (!reply.ok) return reply;
+    const study = new Study(reply.value);
+    this.prepared = reply.value;
+    this.study = study;
+    const clock = progressOf(comparisonWorlds(reply.value.comparison));
+    const first = Math.min(20, reply.value.comparison.replicates);
+    let last = performance.now();
+    let read = 0;
+    const note = (pairs: number) => {
+      const isDue = pairs > read && pairs >= LEAST && (pairs === first || performance.now() - last > BETWEEN);
+      if (isDue && turn === this.turn) {
+        read = pairs;
+        listen(clock.next(pairs), study.reading(comparisonDocument, false));
+        last = performance.now();
+      } else listen(clock.next(pairs), null);
+    };
+    const isStopped = () => turn !== this.turn;
+    await runStudy(study, this.run, { stopEarly: request.stopEarly, note, isStopped });
+    return { ok: true, value: study.count >= LEAST ? study.reading(comparisonDocument, true) : null };
+  }
+
+  async value(valuation: Valuation): Promise<StudyReading | null> {
+    const { study } = this;
+    if (study === null || study.count < LEAST) return null;
+    study.value(valuation);
+    return study.reading(comparisonDocument, true);
+  }
+
+  async doubt(request: DoubtRequest, listen: (progress: StudyProgress) => void): Promise<DoubtReading | null> {
+    const turn = ++this.turn;
+    const { prepared } = this;
+    if (prepared === null) return null;
+    const clock = progressOf(doubtWorlds(prepared, request));
+    const stopped = new Error("stopped");
+    try {
+      return await runDoubt(prepared, request, this.run, () => {
+        listen(clock.next(0));
+        if (turn !== this.turn) throw stopped;
+      });
+    } catch (reason) {
+      if (reason === stopped) return null;
+      throw reason;
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.turn += 1;
+  }
+}
+
+/** Counts worlds and says how long the rest will take, at the pace so far. */
+function progressOf(of: number): { next: (pairs: number) => StudyProgress } {
+  const began = performance.now();
+  let worlds = 0;
+  return {
+    next: (pairs) => {
+      worlds += 1;
+      const seconds = (performance.now() - began) / 1000;
+      return { worlds, of, pairs, left: ((of - worlds) * seconds) / worlds };
+    },
+  };
+}

@@ -9,6 +9,7 @@ import { page } from "../ui/page.ts";
 import type { LayoutRequest, Layouts } from "../ui/stage/places.ts";
 import { initialState, Store } from "../ui/store.ts";
 import { systemTheme } from "../ui/theme/theme.ts";
+import { startComparer } from "./host/browserComparer.ts";
 import { startEngine } from "./host/browserWorker.ts";
 
 /** Joins the page to the engine's worker, the layout's worker and the address bar. */
@@ -23,12 +24,23 @@ function layOut(request: LayoutRequest): Promise<Layouts> {
   }).finally(() => worker.terminate());
 }
 
+/** A file made on the page, saved as the browser saves downloads. */
+function save(name: string, content: string, type: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([content], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
 async function start(root: HTMLElement): Promise<void> {
   document.documentElement.lang = await speak(navigator.languages);
   const store = new Store(initialState(systemTheme()));
   const app = new App(store, {
     startEngine,
     layOut,
+    startComparer,
+    save,
     clock: { nextPicture: (call) => requestAnimationFrame(call), cancel: (handle) => cancelAnimationFrame(handle) },
     later: (call, ms) => void setTimeout(call, ms),
     readLink: () => location.hash,

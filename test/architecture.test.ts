@@ -26,10 +26,12 @@ const FLOORS: readonly (readonly [name: string, path: string, sees: readonly str
   ["formats", "src/formats/", ["contract"]],
   ["host", "src/host/", ["sim", "contract", "formats", "data", "package"]],
   ["bench", "src/bench/", ["sim", "contract", "host", "data", "package"]],
+  ["words", "ui/i18n/", []],
   ["charts", "ui/charts/", ["contract"]],
-  ["ui", "ui/", ["contract", "formats", "charts"]],
-  ["cli", "src/cli/", ["sim", "contract", "formats", "host", "bench", "charts", "data", "package"]],
-  ["entry", "src/", ["sim", "contract", "host", "bench", "cli", "ui", "data", "package"]],
+  ["brief", "ui/brief/", ["contract", "charts", "words"]],
+  ["ui", "ui/", ["contract", "formats", "charts", "words", "brief"]],
+  ["cli", "src/cli/", ["sim", "contract", "formats", "host", "bench", "charts", "words", "brief", "data", "package"]],
+  ["entry", "src/", ["sim", "contract", "host", "bench", "cli", "ui", "words", "data", "package"]],
 ];
 
 /** What `ui/` and `sim/contract.ts` may be seen for: types alone. */
@@ -37,6 +39,7 @@ const TYPES_ONLY: readonly (readonly [from: string, to: string])[] = [
   ["ui", "contract"],
   ["charts", "contract"],
   ["formats", "contract"],
+  ["brief", "contract"],
   ["observe", "contract"],
   ["contract", "kernel"],
   ["contract", "world"],

@@ -1,4 +1,5 @@
 import type { FileKind } from "../sim/contract.ts";
+import type { ComparerHost } from "./compare/comparing.ts";
 import type { Door } from "./door.ts";
 import { linkText, parseLink } from "./link.ts";
 import type { Clock } from "./playback.ts";
@@ -16,6 +17,9 @@ import { Worlds } from "./worlds.ts";
 export interface Outside {
   readonly startEngine: () => EngineHost;
   readonly layOut: (request: LayoutRequest) => Promise<Layouts>;
+  readonly startComparer: () => ComparerHost;
+  /** Hands a file to the reader. */
+  readonly save: (name: string, content: string, type: string) => void;
   readonly clock: Clock;
   /** Calls back after some ms. */
   readonly later: (call: () => void, ms: number) => void;
@@ -30,7 +34,7 @@ export class App {
 
   constructor(
     private readonly store: Store,
-    private readonly outside: Outside,
+    readonly outside: Outside,
   ) {
     const { startEngine, layOut, later } = outside;
     this.requests = new Requests(store, new Worlds(layOut), startEngine, later);

@@ -10,6 +10,8 @@ import type {
   Story,
   Value,
 } from "../sim/contract.ts";
+import type { CompareState } from "./compare/state.ts";
+import { INITIAL as NOTHING_COMPARED } from "./compare/state.ts";
 import type { Door } from "./door.ts";
 import type { Look } from "./stage/look.ts";
 import { FIRST_LOOK } from "./stage/look.ts";
@@ -100,6 +102,7 @@ export interface State {
   readonly tab: Tab;
   readonly allNetworks: boolean;
   readonly look: Look;
+  readonly compare: CompareState;
 }
 
 export type Action =
@@ -126,7 +129,8 @@ export type Action =
   | { readonly kind: "entered"; readonly door: Door }
   | { readonly kind: "tab"; readonly tab: Tab }
   | { readonly kind: "allNetworks"; readonly all: boolean }
-  | { readonly kind: "looked"; readonly look: Partial<Look> };
+  | { readonly kind: "looked"; readonly look: Partial<Look> }
+  | { readonly kind: "compare"; readonly change: Partial<CompareState> };
 
 export function initialState(theme: Theme): State {
   return {
@@ -153,6 +157,7 @@ export function initialState(theme: Theme): State {
     tab: "stage",
     allNetworks: false,
     look: FIRST_LOOK,
+    compare: NOTHING_COMPARED,
   };
 }
 
@@ -245,6 +250,8 @@ export function reduce(state: State, action: Action): State {
       return { ...state, allNetworks: action.all };
     case "looked":
       return { ...state, look: { ...state.look, ...action.look } };
+    case "compare":
+      return { ...state, compare: { ...state.compare, ...action.change } };
   }
 }
 

@@ -1,12 +1,10 @@
-import type { Arm, Comparison, ComparisonRequest, Reply } from "../contract.ts";
+import type { Comparison, ComparisonRequest, Reply } from "../contract.ts";
 import type { Problem } from "../kernel/problem.ts";
 import type { Catalogue } from "../scenario/catalogue.ts";
 import type { Circumstances, Resolved } from "../scenario/resolve.ts";
 import { resolve } from "../scenario/resolve.ts";
 import { Pairs } from "./paired.ts";
 import type { Runner, WorldJob, WorldResult } from "./world.ts";
-
-export type { Arm, ComparisonRequest };
 
 export const MOST_REPLICATES = 100_000;
 const MOST_ARMS = 20;

@@ -1,9 +1,7 @@
-import type { Additionality, ArmDifference, Comparison, Difference, Summary } from "../contract.ts";
+import type { Additionality, ArmDifference, Difference, Summary } from "../contract.ts";
 import { difference, summarise } from "./statistics/summary.ts";
 import { compareTwins } from "./twins.ts";
 import type { WorldResult } from "./world.ts";
-
-export type { Comparison };
 
 /** What a comparison gives: arms by themselves, and each against the last one on the same worlds. */
 

@@ -52,6 +52,10 @@ function setUp(options: FakeOptions = {}, fragment = "") {
   };
   const app = new App(store, {
     startEngine,
+    startComparer: () => {
+      throw new Error("Nothing is compared here.");
+    },
+    save: () => undefined,
     layOut: async (request) => {
       layouts += 1;
       return { places: layOut(request), map: layOutMap(request) };

@@ -1,0 +1,87 @@
+import type { Key } from "../i18n/text.ts";
+import { figure, text, wordFor } from "../i18n/text.ts";
+
+/** How measures are called and printed in a comparison, the same on the page and in the brief. */
+
+interface Format {
+  /** Shares are printed as per cent. */
+  readonly scale: number;
+  readonly digits: number;
+  /** Whether the value itself carries a sign: a change. */
+  readonly isChange?: boolean;
+}
+
+const COUNT: Format = { scale: 1, digits: 1 };
+const SHARE: Format = { scale: 100, digits: 0 };
+const CHANGE: Format = { scale: 100, digits: 1, isChange: true };
+const MONEY: Format = { scale: 1, digits: 0 };
+const PLAIN: Format = { scale: 1, digits: 2 };
+
+const FORMATS: Readonly<Record<string, Format>> = {
+  "networks.alive": COUNT,
+  "networks.formed": COUNT,
+  "networks.aliveAfterExit24": COUNT,
+  "contribution.rate": SHARE,
+  "trust.members": { scale: 1, digits: 2 },
+  "sales.causal.change": CHANGE,
+  "sales.naiveBestSix.change": CHANGE,
+  "jobs.members.change": CHANGE,
+  "firms.inNetworks.share": { ...SHARE, digits: 1 },
+  "gains.gini": { ...PLAIN },
+  "ties.centralisation": { ...PLAIN, digits: 3 },
+  "cost.programme": MONEY,
+  "cost.perSurvivingNetworkYear": { ...MONEY, digits: 1 },
+  "funding.public.share": { ...SHARE },
+};
+
+/** Measures that a target can be set for: what it is called, and its step. */
+export const TARGETS = [
+  { id: "networks.alive", start: 12, step: 1, percent: false },
+  { id: "networks.aliveAfterExit24", start: 6, step: 1, percent: false },
+  { id: "networks.formed", start: 20, step: 1, percent: false },
+  { id: "firms.inNetworks.share", start: 0.1, step: 0.01, percent: true },
+] as const;
+
+function formatOf(id: string): Format {
+  return FORMATS[id] ?? PLAIN;
+}
+
+export function measureName(id: string): string {
+  return wordFor(`measure.${id}`, id);
+}
+
+/** What the number is of: unit and, where it matters, the month. */
+export function measureNote(id: string, months: number, currency: string): string {
+  const key = `measure.${id}.note` as Key;
+  return text(key, { month: months, currency });
+}
+
+export function measureValue(id: string, value: number | null, extraDigits = 0): string {
+  if (value === null) return text("compare.none");
+  const { scale, digits, isChange } = formatOf(id);
+  return figure(value * scale, digits + extraDigits, { sign: isChange ?? false });
+}
+
+/** A difference of two values, with its sign. */
+export function measureGap(id: string, value: number | null): string {
+  if (value === null) return text("compare.none");
+  const { scale, digits } = formatOf(id);
+  return figure(value * scale, digits, { sign: true });
+}
+
+export function range(id: string, low: number | null, high: number | null): string {
+  if (low === null || high === null) return text("compare.none");
+  return text("compare.range", { low: measureGap(id, low), high: measureGap(id, high) });
+}
+
+/** Money in thousands, with its sign where it is a difference. */
+export function money(value: number | null, sign = false): string {
+  return value === null
+    ? text("compare.none")
+    : figure(value, Math.abs(value) < 10 && Math.abs(value) >= 0.05 ? 1 : 0, { sign });
+}
+
+export function moneyRange(low: number | null, high: number | null): string {
+  if (low === null || high === null) return text("compare.none");
+  return text("compare.range", { low: money(low, true), high: money(high, true) });
+}

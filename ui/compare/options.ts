@@ -1,0 +1,224 @@
+import type { Descriptions, Parameter, Value } from "../../sim/contract.ts";
+import { optionMark } from "../charts/optionMark.ts";
+import { mark } from "../charts/marks.ts";
+import { figure, text, wordFor } from "../i18n/text.ts";
+import { element } from "../parts/element.ts";
+import { icon } from "../parts/icon.ts";
+import { keepFocus } from "../parts/keepFocus.ts";
+import { svg } from "../parts/svg.ts";
+import type { Store } from "../store.ts";
+import { clashesOf } from "./clashes.ts";
+import type { Comparing } from "./comparing.ts";
+import { doMinimum } from "./firstOptions.ts";
+import type { CompareState, Question } from "./state.ts";
+import { MOST_OPTIONS } from "./state.ts";
+
+/** The options side by side, as differences from a base: a row a setting, a column an option. */
+
+type Settings = Readonly<Record<string, Value>>;
+
+/** Rows that are always there, where the model has them. */
+const ROWS = [
+  "brokers.count",
+  "brokers.end",
+  "phases.sequence",
+  "fees.schedule",
+  "sanctions.fines",
+  "brokers.training",
+] as const;
+/** Groups that are what a programme does; the rest is what a place is like. */
+const PROGRAMME =
+  /^(brokers|phases|fees|sanctions|grants|serviceCentres|informationCentre|courses|credit|managers|brand|unit|committee|clusterManagement|certificates|leadFirms|partnerships|intermediaries|researchInstitutes|rewards|exports|listing|restructuring|infrastructure|legalStatus|openness|government)\./;
+
+/** The sign of an option by itself. */
+export function optionSign(option: number, size = 18): SVGElement {
+  const half = size / 2;
+  return svg(
+    mark(
+      "svg",
+      { class: "option-sign", width: size, height: size, viewBox: `0 0 ${size} ${size}`, "aria-hidden": "true" },
+      optionMark(option, { x: half, y: half, r: half - 1 }),
+    ),
+  );
+}
+
+export function options(store: Store, comparing: Comparing): HTMLElement {
+  const root = element("div", { class: "options" });
+  store.watch(
+    ({ compare, descriptions }) => [compare.question, compare.source, descriptions],
+    ([question, source, descriptions]) => {
+      if (question === null || source === null || descriptions === null) return;
+      keepFocus(root, () => root.replaceChildren(...table(question, source, descriptions, comparing)));
+    },
+  );
+  return root;
+}
+
+function table(
+  question: Question,
+  source: NonNullable<CompareState["source"]>,
+  descriptions: Descriptions,
+  comparing: Comparing,
+): HTMLElement[] {
+  const parameters = new Map(descriptions.parameters.map(({ path, parameter }) => [path, parameter]));
+  const base: Settings = { ...source.settings, ...question.base, months: question.months };
+  const changed = question.options.flatMap(({ changes }) => Object.keys(changes));
+  const paths = [...new Set([...ROWS, ...changed])].filter((path) => parameters.has(path));
+  const head = element(
+    "tr",
+    {},
+    element("th", { attributes: { scope: "col" } }, text("compare.options.setting")),
+    element("th", { attributes: { scope: "col" } }, text("compare.options.base")),
+    ...question.options.map((option, at) => optionHead(option.name, at, comparing)),
+  );
+  const rows = paths.map((path) => row(path, parameters.get(path) as Parameter, base, question, comparing));
+  const more = element(
+    "select",
+    { class: "select", attributes: { "aria-label": text("compare.options.more"), "data-key": "more" } },
+    element("option", { attributes: { value: "" } }, text("compare.options.more")),
+    ...descriptions.parameters
+      .filter(({ path }) => PROGRAMME.test(path) && !paths.includes(path))
+      .map(({ path, parameter }) => element("option", { attributes: { value: path } }, labelOf(path, parameter))),
+  );
+  more.addEventListener("change", () => {
+    const parameter = parameters.get(more.value);
+    if (parameter === undefined || question.options.length === 0) return;
+    // A difference needs another value than the base's: a switch is turned, an amount goes one step up.
+    const last = question.options.length - 1;
+    comparing.set(last, more.value, another(parameter, base[more.value] ?? parameter.start));
+  });
+  const isFull = question.options.length >= MOST_OPTIONS;
+  const add = button("compare.options.add", () => comparing.addOption(), isFull);
+  const least = button("compare.options.minimum", () => comparing.addOption(doMinimum(base)), isFull);
+  return [
+    element(
+      "div",
+      { class: "table-scroll", attributes: { tabindex: 0, role: "group", "aria-label": text("compare.options") } },
+      element("table", { class: "options-table" }, element("thead", {}, head), element("tbody", {}, ...rows)),
+    ),
+    element("div", { class: "options-foot" }, add, least, more),
+    ...clashes(question, base),
+  ];
+}
+
+function button(words: Parameters<typeof text>[0], onClick: () => void, disabled: boolean): HTMLElement {
+  const traits = { type: "button", "data-key": words, disabled };
+  return element("button", { class: "button", attributes: traits, on: { click: onClick } }, text(words));
+}
+
+function labelOf(path: string, parameter: Parameter): string {
+  return wordFor(`parameter.${path}`, parameter.label);
+}
+
+function optionHead(name: string, at: number, comparing: Comparing): HTMLElement {
+  const input = element("input", {
+    class: "input option-name",
+    attributes: {
+      value: name,
+      maxlength: 40,
+      "aria-label": text("compare.options.name", { letter: "ABCDE".charAt(at) }),
+      "data-key": `name-${at}`,
+    },
+  });
+  input.addEventListener("change", () => comparing.changeOption(at, { name: input.value.trim() || name }));
+  const remove = element(
+    "button",
+    {
+      class: "icon-button",
+      attributes: {
+        type: "button",
+        "aria-label": text("compare.options.remove", { name }),
+        "data-key": `remove-${at}`,
+      },
+      on: { click: () => comparing.removeOption(at) },
+    },
+    icon("close", 16),
+  );
+  return element(
+    "th",
+    { attributes: { scope: "col" } },
+    element("span", { class: "option-head" }, optionSign(at, 22), input, remove),
+  );
+}
+
+function row(
+  path: string,
+  parameter: Parameter,
+  base: Settings,
+  question: Question,
+  comparing: Comparing,
+): HTMLElement {
+  const own = base[path] ?? parameter.start;
+  const label = labelOf(path, parameter);
+  return element(
+    "tr",
+    {},
+    element("th", { attributes: { scope: "row", title: parameter.doc } }, label),
+    element("td", { class: "option-base" }, valueWords(path, own)),
+    ...question.options.map(({ name, changes }, at) => {
+      const isChanged = Object.hasOwn(changes, path);
+      const value = isChanged ? changes[path] : own;
+      const spoken = text("compare.options.cell", { label, name });
+      const control = cell(path, parameter, value, spoken, (next) => comparing.set(at, path, next));
+      control.dataset["key"] = `cell-${path}-${at}`;
+      return element("td", { class: isChanged ? "option-cell option-changed" : "option-cell" }, control);
+    }),
+  );
+}
+
+/** A value in the reader's words. */
+export function valueWords(path: string, value: Value): string {
+  if (typeof value === "number") return figure(value, Number.isInteger(value) ? 0 : 2, { group: false });
+  return wordFor(
+    `option.${path}.${value}`,
+    text(value === true ? "compare.yes" : value === false ? "compare.no" : "compare.value", { value: String(value) }),
+  );
+}
+
+function cell(
+  path: string,
+  parameter: Parameter,
+  value: Value,
+  spoken: string,
+  onChange: (value: Value) => void,
+): HTMLElement {
+  if (parameter.kind === "choice" || parameter.kind === "flag") {
+    const values: readonly Value[] = parameter.kind === "flag" ? [true, false] : parameter.options;
+    const node = element(
+      "select",
+      { class: "select", attributes: { "aria-label": spoken } },
+      ...values.map((each) => element("option", { attributes: { value: String(each) } }, valueWords(path, each))),
+    );
+    node.value = String(value);
+    node.addEventListener("change", () => onChange(parameter.kind === "flag" ? node.value === "true" : node.value));
+    return node;
+  }
+  const { min, max, step } = parameter;
+  const node = element("input", {
+    class: "input",
+    attributes: { type: "number", min, max, step: parameter.kind === "integer" ? 1 : step, "aria-label": spoken },
+  });
+  node.value = String(value);
+  node.addEventListener("change", () => {
+    const next = parameter.kind === "integer" ? Math.round(node.valueAsNumber) : node.valueAsNumber;
+    if (Number.isFinite(next) && next >= min && next <= max) onChange(next);
+    else node.value = String(value);
+  });
+  return node;
+}
+
+function another(parameter: Parameter, value: Value): Value {
+  if (parameter.kind === "flag") return value !== true;
+  if (parameter.kind === "choice") return parameter.options.find((each) => each !== value) ?? value;
+  const next = Number(value) + parameter.step;
+  return next <= parameter.max ? next : Number(value) - parameter.step;
+}
+
+function clashes(question: Question, base: Settings): HTMLElement[] {
+  const found = question.options.flatMap(({ name, changes }) =>
+    clashesOf({ ...base, ...changes }, question.budget).map(({ key, values }) =>
+      element("li", {}, text("compare.clash", { name, words: text(key, values) })),
+    ),
+  );
+  return found.length === 0 ? [] : [element("ul", { class: "clashes" }, ...found)];
+}

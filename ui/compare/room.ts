@@ -1,0 +1,76 @@
+import "./compare.css";
+import type { App } from "../app.ts";
+import { text } from "../i18n/text.ts";
+import { element } from "../parts/element.ts";
+import type { Store } from "../store.ts";
+import { answer } from "./answer.ts";
+import { ask } from "./ask.ts";
+import { changes } from "./changes.ts";
+import { cost } from "./cost.ts";
+import { courses } from "./courses.ts";
+import { gained } from "./gained.ts";
+import { target } from "./target.ts";
+import { worth } from "./worth.ts";
+import { Comparing } from "./comparing.ts";
+import { head } from "./head.ts";
+import { options } from "./options.ts";
+import { running } from "./running.ts";
+
+/** Compare: the question, the options, the answer, what it rests on, what would change it. */
+export function room(store: Store, app: App): HTMLElement {
+  const comparing = new Comparing(store, app.outside.startComparer);
+  // The base follows the scenario and the levers of the first room.
+  store.watch(
+    ({ world, door }) => [door === "compare" ? (world?.key ?? null) : null],
+    ([key]) => {
+      if (key !== null) void comparing.open(key.scenario, key.seed, key.settings);
+    },
+  );
+  const editor = element(
+    "details",
+    { class: "compare-editor", attributes: { open: true } },
+    element("summary", {}, text("compare.editor")),
+    ask(store, comparing),
+    options(store, comparing),
+  );
+  store.watch(
+    ({ compare }) => [compare.answered],
+    ([answered]) => (editor.open = answered === null),
+  );
+  const results = element(
+    "div",
+    { class: "compare-results" },
+    changes(store),
+    target(store),
+    courses(store),
+    gained(store),
+    cost(store),
+    worth(store, comparing),
+  );
+  store.watch(
+    ({ compare }) => [compare.reading === null],
+    ([isEmpty]) => (results.hidden = isEmpty),
+  );
+  return element(
+    "main",
+    { class: "compare" },
+    head(store),
+    editor,
+    running(store, comparing),
+    answer(store, comparing),
+    results,
+    caveat(store),
+  );
+}
+
+function caveat(store: Store): HTMLElement {
+  const words = element("p", { class: "compare-caveat" });
+  store.watch(
+    ({ compare }) => [compare.reading],
+    ([reading]) => {
+      words.hidden = reading === null;
+      if (reading !== null) words.textContent = text("compare.caveat", { n: reading.pairs });
+    },
+  );
+  return words;
+}

@@ -32,6 +32,33 @@ function parameters(rows: Descriptions["parameters"]): string {
   );
 }
 
+/** Where a value comes from, as one word. */
+function kindOf(source: string): "assumed" | "tuned" | "other" {
+  return /^tuned/.test(source) ? "tuned" : /^assumed/.test(source) ? "assumed" : "other";
+}
+
+/** Parameters of a kind by group, those of the first trial marked. */
+function listOf(rows: Descriptions["parameters"], kind: "assumed" | "tuned"): string {
+  const some = rows.filter(({ parameter }) => kindOf(parameter.source) === kind);
+  if (some.length === 0) return "None.";
+  const groups = new Map<string, Descriptions["parameters"][number][]>();
+  for (const each of some) {
+    const group = each.path.slice(0, each.path.indexOf("."));
+    groups.set(group, [...(groups.get(group) ?? []), each]);
+  }
+  const names = (group: string, list: Descriptions["parameters"]) =>
+    list.map(({ path, parameter }) => {
+      const name = path.slice(group.length + 1);
+      return /first trial/.test(parameter.source) ? `**${name}**` : name;
+    });
+  const lines = [...groups].map(([group, list]) => [
+    `\`${group}\``,
+    String(list.length),
+    names(group, list).join(", "),
+  ]);
+  return markdownTable(["group", "number", `${kind}; bold: looked at in the first trial`], lines);
+}
+
 /** Every generated table by the name under which MODEL.md asks for it. */
 export function tables(): ReadonlyMap<string, string> {
   const all = describe(MAIN, CATALOGUE);
@@ -50,6 +77,8 @@ export function tables(): ReadonlyMap<string, string> {
       ),
     ],
     ["parameters", parameters(all.parameters)],
+    ["assumed", listOf(all.parameters, "assumed")],
+    ["tuned", listOf(all.parameters, "tuned")],
     [
       "confidence",
       `Of ${all.parameters.length} parameters, ${bySource(/^assumed/).length} are assumed ` +

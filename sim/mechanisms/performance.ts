@@ -1,4 +1,4 @@
-import { exp, log } from "../kernel/math.ts";
+import { clamp, exp, log } from "../kernel/math.ts";
 import { number } from "../kernel/params.ts";
 import { benefitOf } from "../world/dilemma.ts";
 import { contributionsOf } from "../world/members.ts";
@@ -11,6 +11,11 @@ import { mechanism } from "./mechanism.ts";
 
 /** Most that a firm's productivity can fall in a month. */
 const WORST_MONTH = -0.02;
+/**
+ * No firm becomes more than 150 times as productive as it was born, or as unproductive: nothing in the field comes near,
+ * and no combination of settings may run away.
+ */
+const FURTHEST = 5;
 /** Fewest firms over which what leaks is spread. */
 const LEAST_SHARED = 10;
 /** Months over which jobs and assets follow sales. */
@@ -157,7 +162,9 @@ export const performance = mechanism({
         const learning = settings[strategic ? "learning.strategic" : "learning.pilot"];
         push = learning * firms.benefit[i] * Math.max(0, 1 - gain / settings.ceiling);
       }
-      firms.productivity[i] += Math.max(WORST_MONTH, push) - settings.upkeep * gain;
+      const base = firms.baseProductivity[i];
+      const now = firms.productivity[i] + (Math.max(WORST_MONTH, push) - settings.upkeep * gain);
+      firms.productivity[i] = clamp(now, base - FURTHEST, base + FURTHEST);
       firms.sales[i] = salesOf(world, i);
       const growth = firms.productivity[i] + firms.luck[i] + demand[firms.region[i]];
       const workers = firms.baseSales[i] / SALES_PER_WORKER;

@@ -1,6 +1,6 @@
 import { exp, log } from "../../sim/kernel/math.ts";
 import type { Firm, Network, Phase, Twin } from "./beings.ts";
-import { draws, isFree, salesOf, setting, word } from "./beings.ts";
+import { draws, held, isFree, salesOf, setting, word } from "./beings.ts";
 import type { Offer } from "./equations.ts";
 import {
   B,
@@ -184,7 +184,7 @@ export function performance(twin: Twin): void {
     let push = 0;
     if (stage === undefined) push = of("learning.pilot") * leak[i.region * twin.sectors + i.sector];
     else if (stage !== "none") push = of(`learning.${stage}`) * i.benefit * Math.max(0, 1 - gain / of("ceiling"));
-    i.a += Math.max(-0.02, push) - of("upkeep") * gain;
+    i.a = held(i.a + (Math.max(-0.02, push) - of("upkeep") * gain), i.a0 - 5, i.a0 + 5);
     i.sales = salesOf(twin, i);
     const v = i.a + i.luck + log(twin.regions[i.region].demand);
     const usual = i.baseSales / 0.6;

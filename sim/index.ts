@@ -11,6 +11,23 @@ export { EXPERIMENT_FORMAT } from "./experiment/form.ts";
 export { doubtWorlds, runDoubt } from "./experiment/doubt.ts";
 export type { PreparedStudy } from "./experiment/study.ts";
 export { Study, prepareStudy, runStudy, studySource } from "./experiment/study.ts";
+export type { ExperimentDocument } from "./experiment/form.ts";
+export type { Plan, PlannedRun, RunRange } from "./experiment/plan.ts";
+export {
+  PLAN_FORMAT,
+  essence,
+  firmMonths,
+  jobOf,
+  meanFirmMonths,
+  planOf,
+  probed,
+  planText,
+  runOf,
+  settingsOfRun,
+  shardOf,
+} from "./experiment/plan.ts";
+export type { Cell, TableColumn, TableName } from "./experiment/tables.ts";
+export { TABLE_COLUMNS } from "./experiment/tables.ts";
 export type { PatternFailure, PatternResult } from "./experiment/patterns.ts";
 export { runChecks, tunedTo } from "./experiment/patterns.ts";
 export type { KeptValue } from "./experiment/sharedWorlds.ts";

@@ -93,10 +93,12 @@ export class Run {
     return this.plan.model.measures.find((measure) => measure.id === id)?.value(this.world, this.memory);
   }
 
-  /** All measures now. */
-  measures(): Record<string, number | null> {
+  /** Measures now. @param ids those that are wanted; all where they are left out */
+  measures(ids?: readonly string[]): Record<string, number | null> {
     const values: Record<string, number | null> = {};
-    for (const measure of this.plan.model.measures) values[measure.id] = measure.value(this.world, this.memory);
+    for (const measure of this.plan.model.measures) {
+      if (ids === undefined || ids.includes(measure.id)) values[measure.id] = measure.value(this.world, this.memory);
+    }
     return values;
   }
 

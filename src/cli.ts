@@ -5,15 +5,24 @@ import { benchVerb } from "./cli/bench.ts";
 import { checkVerb } from "./cli/check.ts";
 import { compareVerb } from "./cli/compare.ts";
 import { describeVerb } from "./cli/describe.ts";
+import { batchVerb } from "./cli/batch.ts";
+import { cancelVerb } from "./cli/cancel.ts";
 import { graphVerb } from "./cli/graph.ts";
+import { stopAll } from "./cli/interruption.ts";
+import { mergeVerb } from "./cli/merge.ts";
 import { removeUnfinished } from "./cli/outFile.ts";
 import { patternsVerb } from "./cli/patterns.ts";
+import { planVerb } from "./cli/plan.ts";
+import { replayVerb } from "./cli/replay.ts";
 import { runVerb } from "./cli/run.ts";
 import { serveVerb } from "./cli/serve.ts";
+import { statusVerb } from "./cli/status.ts";
 import { terminalOf } from "./cli/terminal.ts";
 import { usageProblem } from "./cli/usage.ts";
 import type { Verb } from "./cli/verb.ts";
 import { examples, json } from "./cli/verb.ts";
+import { verifyVerb } from "./cli/verify.ts";
+import { workVerb } from "./cli/work.ts";
 import { PRODUCT } from "./host/opened.ts";
 
 /**
@@ -30,6 +39,14 @@ const VERBS: readonly Verb[] = [
   checkVerb,
   graphVerb,
   patternsVerb,
+  planVerb,
+  batchVerb,
+  workVerb,
+  statusVerb,
+  mergeVerb,
+  verifyVerb,
+  cancelVerb,
+  replayVerb,
   benchVerb,
   serveVerb,
 ];
@@ -59,15 +76,17 @@ function tell(error: unknown): number {
   return FAILED;
 }
 
-/** An interruption ends everything at once: half-written files go, the worker threads die with the process. */
+/** An interruption ends everything soon: what can be saved is, half-written files go, threads die with the process. */
 for (const [signal, code] of [
   ["SIGINT", 130],
   ["SIGTERM", 143],
 ] as const) {
   process.once(signal, () => {
-    removeUnfinished();
-    terminal.err("interrupted");
-    process.exit(code);
+    void stopAll().then(() => {
+      removeUnfinished();
+      terminal.err("interrupted");
+      process.exit(code);
+    });
   });
 }
 // Whoever reads our output may stop early, as `head` does.

@@ -25,12 +25,17 @@ const FLOORS: readonly (readonly [name: string, path: string, sees: readonly str
   ["package", "package.json", []],
   ["formats", "src/formats/", ["contract"]],
   ["host", "src/host/", ["sim", "contract", "formats", "data", "package"]],
-  ["bench", "src/bench/", ["sim", "contract", "host", "data", "package"]],
+  ["folder", "src/experiment/", ["sim", "contract", "formats", "host", "package"]],
+  ["bench", "src/bench/", ["sim", "contract", "host", "folder", "data", "package"]],
   ["words", "ui/i18n/", []],
   ["charts", "ui/charts/", ["contract"]],
   ["brief", "ui/brief/", ["contract", "charts", "words"]],
   ["ui", "ui/", ["contract", "formats", "charts", "words", "brief"]],
-  ["cli", "src/cli/", ["sim", "contract", "formats", "host", "bench", "charts", "words", "brief", "data", "package"]],
+  [
+    "cli",
+    "src/cli/",
+    ["sim", "contract", "formats", "host", "folder", "bench", "charts", "words", "brief", "data", "package"],
+  ],
   ["entry", "src/", ["sim", "contract", "host", "bench", "cli", "ui", "words", "data", "package"]],
 ];
 

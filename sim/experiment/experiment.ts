@@ -13,6 +13,7 @@ import { isList } from "./design/design.ts";
 import { DESIGNS } from "./design/index.ts";
 import type { ExperimentDocument } from "./form.ts";
 import { experimentForm, keysAt } from "./form.ts";
+import type { TableName } from "./tables.ts";
 
 /** An experiment whose design, parameters and measures are all known to be sound. */
 export interface Experiment {
@@ -28,7 +29,7 @@ export interface Experiment {
   /** Months between rows of the table `months`, or 0 for none; the last month is among them in any case. */
   readonly series: number;
   /** Further tables that are kept. */
-  readonly tables: readonly ("networks" | "firms" | "events")[];
+  readonly tables: readonly TableName[];
 }
 
 /** Run numbers are 32-bit numbers in tables. */

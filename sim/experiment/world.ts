@@ -4,9 +4,12 @@ import type { Model } from "../models/model.ts";
 import { MeasureLog } from "../observe/index.ts";
 import { Run } from "../run.ts";
 import type { Catalogue } from "../scenario/catalogue.ts";
+import type { Circumstances } from "../scenario/resolve.ts";
 import { resolve } from "../scenario/resolve.ts";
 import type { Ledger } from "./ledger.ts";
 import { Bookkeeper } from "./ledger.ts";
+import type { Cell, TableName } from "./tables.ts";
+import { tableOf } from "./tables.ts";
 import type { FirmEnds } from "./twins.ts";
 import { endsOf } from "./twins.ts";
 
@@ -25,9 +28,13 @@ export interface WorldJob {
   readonly watch?: readonly string[];
   /** Whether the books of the programme and of all firms are wanted, month by month. */
   readonly ledger?: boolean;
+  /** Ids of the measures to read; all where it is left out. */
+  readonly measures?: readonly string[] | undefined;
+  /** Tables of the last month that are wanted; only the main model has them. */
+  readonly tables?: readonly TableName[] | undefined;
 }
 
-/** All measures at the end of a month. */
+/** Measures at the end of a month. */
 export interface Reading {
   readonly month: number;
   readonly measures: Readonly<Record<string, number | null>>;
@@ -45,6 +52,8 @@ export interface WorldResult {
   readonly courses?: Readonly<Record<string, Float64Array>>;
   /** Only where it was wanted and the model has money. */
   readonly ledger?: Ledger;
+  /** Those that were wanted. */
+  readonly tables?: Readonly<Partial<Record<TableName, readonly (readonly Cell[])[]>>>;
 }
 
 /** Plays jobs somewhere; the results come in the order of the jobs. */
@@ -68,15 +77,21 @@ function coursesOf(log: MeasureLog<never, never>, last: number): NonNullable<Wor
 /**
  * Plays a world to its end, yielding each month that has been played, so that whoever drives it can let others speak.
  *
+ * @param circumstances where it is played: a world that would not fit there is refused
  * @throws {Refusal} where the job has problems; callers check before
  */
-export function* play(job: WorldJob, catalogue: Catalogue): Generator<number, WorldResult, undefined> {
-  const resolved = resolve(job.scenario, job, catalogue);
+export function* play(
+  job: WorldJob,
+  catalogue: Catalogue,
+  circumstances: Circumstances = {},
+): Generator<number, WorldResult, undefined> {
+  const resolved = resolve(job.scenario, job, catalogue, circumstances);
   if (!resolved.ok) throw new Refusal(resolved.problems);
   const { plan } = resolved.value;
+  const { tables = [], measures: wanted } = job;
   const watched = watchedOf(plan.model, job.watch ?? []);
   const measures = job.read !== "none" || job.ends !== false || watched.length > 0;
-  const run = new Run(plan, { measures, decisions: false });
+  const run = new Run(plan, { measures, decisions: tables.includes("events") });
   const readings: Reading[] = [];
   const log = new MeasureLog(watched);
   const books = job.ledger === true ? Bookkeeper.of(run) : null;
@@ -85,7 +100,7 @@ export function* play(job: WorldJob, catalogue: Catalogue): Generator<number, Wo
     books?.note();
     if (isRead(job.read, run.month, plan.months)) {
       const ends = job.ends === "each" ? { ends: endsOf(run) } : {};
-      readings.push({ month: run.month, measures: run.measures(), ...ends });
+      readings.push({ month: run.month, measures: run.measures(wanted), ...ends });
     }
     yield run.month;
     if (run.month >= plan.months) break;
@@ -97,5 +112,6 @@ export function* play(job: WorldJob, catalogue: Catalogue): Generator<number, Wo
     ends: job.ends === true ? endsOf(run) : null,
     ...(watched.length > 0 && { courses: coursesOf(log, plan.months) }),
     ...(books !== null && { ledger: books.ledger }),
+    tables: Object.fromEntries(tables.map((name) => [name, tableOf(run, name)])),
   };
 }

@@ -32,6 +32,7 @@ export const MEASURES: readonly MainMeasure[] = [
 
 export { wasMember } from "./bestSix.ts";
 export { brokerCard, firmCard, networkCard } from "./cards.ts";
+export { eventsOf } from "./events.ts";
 export { frameOf } from "./frame.ts";
 export { GAUGES } from "./gauges.ts";
 export { networkGraph } from "./graph.ts";

@@ -8,20 +8,25 @@ import { room } from "./scenarioArgument.ts";
 const MOST = 256;
 
 /**
- * Where many worlds are played: on so many threads, fewer where memory would not do, here where one is enough.
+ * How many threads play worlds: as many as asked for, fewer where memory would not do or there are fewer worlds.
  *
  * @param asked text of `--workers`
+ * @param bytes of the largest world
  * @throws {Refusal} where that is no number of workers
  */
-export function runnerFor(asked: string | undefined, worker: URL, worlds: number, plans: readonly Resolved[]): Runner {
+export function workersFor(asked: string | undefined, worlds: number, bytes: number): number {
   const wanted = asked === undefined ? usualWorkers() : valueOfText(asked);
   if (typeof wanted !== "number" || !Number.isInteger(wanted) || wanted < 1 || wanted > MOST) {
     const expected = `a whole number from 1 to ${MOST}`;
     const mend = `Leave it out for ${usualWorkers()}.`;
     throw new Refusal([{ path: "--workers", value: String(asked), expected, mend }]);
   }
-  const bytes = Math.max(...plans.map(({ plan }) => bytesOf(plan)));
   const fitting = bytes > 0 ? Math.max(1, Math.floor(room() / bytes)) : MOST;
-  const workers = Math.min(wanted, worlds, fitting);
+  return Math.min(wanted, worlds, fitting);
+}
+
+/** Where many worlds are played: on threads, or here where one is enough. */
+export function runnerFor(asked: string | undefined, worker: URL, worlds: number, plans: readonly Resolved[]): Runner {
+  const workers = workersFor(asked, worlds, Math.max(...plans.map(({ plan }) => bytesOf(plan))));
   return workers === 1 ? runHere(CATALOGUE) : runInPool(worker, workers);
 }

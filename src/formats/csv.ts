@@ -4,7 +4,7 @@ export type Cell = number | string | boolean | null;
 
 export interface TidyColumn {
   readonly name: string;
-  readonly kind: "integer" | "number" | "text";
+  readonly kind: "integer" | "number" | "text" | "flag";
   readonly values: readonly Cell[];
 }
 
@@ -19,9 +19,14 @@ function csvCell(value: Cell): string {
   return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }
 
+/** One line of CSV, its end among it. */
+export function csvLine(cells: readonly Cell[]): string {
+  return `${cells.map(csvCell).join(",")}\n`;
+}
+
 export function csvOf(columns: readonly TidyColumn[]): string {
   const rows = columns[0]?.values.length ?? 0;
-  const lines = [columns.map(({ name }) => csvCell(name)).join(",")];
-  for (let row = 0; row < rows; row++) lines.push(columns.map(({ values }) => csvCell(values[row])).join(","));
-  return `${lines.join("\n")}\n`;
+  const lines = [csvLine(columns.map(({ name }) => name))];
+  for (let row = 0; row < rows; row++) lines.push(csvLine(columns.map(({ values }) => values[row])));
+  return lines.join("");
 }

@@ -7,9 +7,10 @@ import { sentence } from "./controls/sentence.ts";
 import { tabs } from "./controls/tabs.ts";
 import { timeline } from "./controls/timeline.ts";
 import { transport } from "./controls/transport.ts";
+import { views } from "./controls/views.ts";
+import { charts } from "./figures/charts.ts";
 import { text } from "./i18n/text.ts";
 import { numbers } from "./inspector/numbers.ts";
-import { phases } from "./inspector/phases.ts";
 import { why } from "./inspector/why.ts";
 import { list } from "./list/list.ts";
 import { element, say } from "./parts/element.ts";
@@ -45,14 +46,15 @@ export function page(root: HTMLElement, store: Store, app: App): void {
     "main",
     { class: "explore" },
     leverBox,
-    element("div", { class: "question-row" }, question, stageTools(store, app)),
+    element("div", { class: "question-row" }, question, stageTools(store, app), views(store, app)),
     stageView(store, app),
     key(store, app),
+    charts(store, app),
     facts.root,
     sentence(store),
     transport(store, app),
     timeline(store, app),
-    element("div", { class: "side" }, numbers(store), phases(store), why(store, app)),
+    element("div", { class: "side" }, numbers(store), why(store, app)),
   );
   store.watch(
     ({ tab }) => [tab],

@@ -63,8 +63,8 @@ export type Chosen =
     }
   | { readonly kind: "broker"; readonly month: number; readonly card: BrokerCard };
 
-export const TABS = ["stage", "levers", "why", "list"] as const;
-export type Tab = (typeof TABS)[number] | "charts";
+export const TABS = ["stage", "levers", "why", "charts", "list"] as const;
+export type Tab = (typeof TABS)[number];
 
 /** Months of one second at 1x. */
 export const MONTHS_PER_SECOND = 2;

@@ -1,59 +1,26 @@
-import axe from "axe-core";
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { chromium } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { findChromium } from "./findChromium.ts";
-import type { Site } from "./servePage.ts";
-import { servePage } from "./servePage.ts";
+import type { Visitor } from "./visitor.ts";
+import { atMonth, violations, visitor } from "./visitor.ts";
 
 /** The page as a reader has it: built, served under a strict policy, in a real Chromium. */
 
 const SCREENS = fileURLToPath(new URL("../../dist/screens/", import.meta.url));
-let site: Site;
-let browser: Browser;
+let visiting: Visitor;
 
 beforeAll(async () => {
   mkdirSync(SCREENS, { recursive: true });
-  site = await servePage();
-  browser = await chromium.launch({ executablePath: await findChromium(), args: ["--no-sandbox"] });
+  visiting = await visitor();
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
+afterAll(() => visiting?.stop());
 
-/** Opens a link, runs the visit, and holds that nothing broke, nothing was blocked and no other origin was asked. */
-async function visit(
-  fragment: string,
-  options: BrowserContextOptions,
-  work: (page: Page) => Promise<void>,
-): Promise<void> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
-  const page = await context.newPage();
-  const broken: string[] = [];
-  page.on("pageerror", (error) => broken.push(error.message));
-  page.on("console", (message) => {
-    if (message.type() === "error") broken.push(message.text());
-  });
-  page.on("request", (request) => {
-    if (new URL(request.url()).origin !== new URL(site.url).origin) broken.push(`asked for ${request.url()}`);
-  });
-  await page.goto(`${site.url}#${fragment}`);
-  await page.locator(".sentence strong", { hasText: "Month" }).waitFor();
-  await work(page);
-  expect(broken).toEqual([]);
-  await context.close();
-}
+const visit: Visitor["visit"] = (...what) => visiting.visit(...what);
 
 async function month(page: Page): Promise<number> {
   return Number(/\d+/.exec((await page.locator(".sentence strong").textContent()) ?? "")?.[0]);
-}
-
-async function atMonth(page: Page, wanted: number): Promise<void> {
-  await page.locator(".sentence strong", { hasText: `Month ${wanted}.` }).waitFor();
 }
 
 /** Counts in the key and the three numbers, when the page has come to rest. */
@@ -95,17 +62,6 @@ async function clickFirm(page: Page): Promise<string> {
     if ((await asked.count()) > 0) return (await asked.textContent()) ?? "";
   }
   throw new Error("No firm answered.");
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const found = await page.evaluate(async () => {
-    const { axe: checker } = window as unknown as {
-      axe: { run: () => Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }> };
-    };
-    return (await checker.run()).violations;
-  });
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(", ")}`);
 }
 
 test("nothing plays by itself; play lets networks form; going back and forth finds the same months", async () => {
@@ -220,7 +176,7 @@ test("the page outlives its engine: a message, the last month kept, one click to
   });
 });
 
-test("on a phone: stage, levers, why and list behind four tabs", async () => {
+test("on a phone: stage, levers, why and list behind tabs", async () => {
   await visit("scenario=honduras&month=38", { viewport: { width: 390, height: 844 }, hasTouch: true }, async (page) => {
     await atMonth(page, 38);
     const tab = (name: string) => page.getByRole("navigation").getByRole("button", { name });

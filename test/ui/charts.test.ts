@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import type { Mark } from "../../ui/charts/marks.ts";
 import { svgText } from "../../ui/charts/marks.ts";
-import { phasesChart } from "../../ui/charts/phasesChart.ts";
 import { phaseStrip } from "../../ui/charts/phaseStrip.ts";
 import { programmeBars } from "../../ui/charts/programmeBars.ts";
+import { shareBars } from "../../ui/charts/shareBars.ts";
 import { signedBars } from "../../ui/charts/signedBars.ts";
+import type { TimePanel } from "../../ui/charts/timeChart.ts";
+import { monthAt, timePanels } from "../../ui/charts/timeChart.ts";
 
 function all(picture: Mark, name: string, className?: string): Mark[] {
   const own =
@@ -94,17 +96,82 @@ test("a programme bar is solid up to now and outlined beyond; its end is named",
   expect(all(over, "path", "bar-planned")).toHaveLength(0);
 });
 
-test("bands of the phases chart are named with their counts where they end, and names keep apart", () => {
-  const phases = [
-    [0, 0, 0, 0, 0],
-    [1, 2, 0, 0, 0],
-    [1, 1, 11, 0, 1],
+const PANEL: TimePanel = {
+  title: "Trust",
+  unit: "0..1",
+  lines: [],
+  bands: [],
+  layers: [],
+  reach: [0, 1],
+  isStepped: false,
+  show: (value) => value.toFixed(2),
+};
+const SETTING = { month: 2, months: 4, type: 12 };
+const BOX = { width: 400, columns: 1, height: 200 };
+
+test("lines are named with their value in the month shown, and names keep apart", () => {
+  const lines: TimePanel["lines"] = [
+    { name: "members", values: [null, 0.5, 0.81, 0.9], look: "median" },
+    { name: "others", values: [0.2, 0.2, 0.8, 0.2], look: "dashed" },
+    { name: "nobody", values: [null, null, null, null], look: "dotted" },
   ];
-  const names = ["planning", "pilot", "strategic", "self-managed", "dormant"];
-  const picture = phasesChart({ phases, month: 2, months: 120, names, width: 296, height: 148 });
-  const labels = all(picture, "text", "band-name");
-  expect(labels.map(({ children }) => children[0])).toEqual(["11 strategic", "1 pilot", "1 planning", "1 dormant"]);
-  const heights = labels.map((label) => number(label, "y"));
-  for (let k = 1; k < heights.length; k++) expect(heights[k - 1] - heights[k]).toBeGreaterThanOrEqual(14);
-  expect(svgText(picture)).not.toMatch(/NaN/);
+  const { picture, plots } = timePanels([{ ...PANEL, lines }], BOX, SETTING);
+  const names = all(picture, "text", "line-name");
+  expect(names.map(({ children }) => children[0])).toEqual(["0.80 others", "0.81 members"]);
+  expect(number(names[0], "y") - number(names[1], "y")).toBeGreaterThanOrEqual(13);
+  // A line begins where there is a value: month 1 of 4.
+  const [first] = all(picture, "path", "line-median");
+  const [plot] = plots;
+  expect(Number(/^M([\d.]+),/.exec(String(first.traits["d"]))?.[1])).toBeCloseTo(
+    plot.left + (plot.right - plot.left) / 4,
+    6,
+  );
+  expect(svgText(picture)).not.toMatch(/NaN|Infinity/);
+});
+
+test("layers stand on each other and sum to the whole; the last edge is drawn", () => {
+  const layer = (name: string, values: number[]) => ({ name, values, shade: 0.2, dash: "none" });
+  const layers = [layer("self-managed", [0, 1, 4]), layer("pilot", [0, 2, 3]), layer("asleep", [0, 0, 0])];
+  const panel = { ...PANEL, layers, isStepped: true, reach: [0, 4] as const, show: String };
+  const { picture } = timePanels([panel], BOX, SETTING);
+  expect(all(picture, "text", "line-name").map(({ children }) => children[0])).toEqual(["4 self-managed", "3 pilot"]);
+  expect(all(picture, "path", "band")).toHaveLength(3);
+  // The axis reaches beyond the sum of 7, in whole numbers.
+  const ticks = all(picture, "text", "axis-word").flatMap(({ children }) => children.map(Number));
+  expect(Math.max(...ticks)).toBeGreaterThanOrEqual(7);
+  expect(ticks.every(Number.isInteger)).toBe(true);
+});
+
+test("panels beside and below each other share their margins, and a point in one is a month", () => {
+  const line = { name: "", values: [0, 1, 2, 3, 4].map((value) => value / 4), look: "plain" as const };
+  const wide = { ...PANEL, lines: [{ ...line, name: "a rather long name" }] };
+  const panels = [{ ...PANEL, lines: [line] }, wide, { ...PANEL, lines: [line] }];
+  const { plots, height } = timePanels(panels, { width: 600, columns: 2, height: 100 }, SETTING);
+  expect(height).toBeGreaterThan(200);
+  expect(plots[0].left).toBe(plots[2].left);
+  expect(plots[0].right - plots[0].left).toBeCloseTo(plots[1].right - plots[1].left, 6);
+  const middle = (plots[1].top + plots[1].bottom) / 2;
+  expect(monthAt(plots, 4, plots[1].left, middle)).toBe(0);
+  expect(monthAt(plots, 4, plots[1].right, middle)).toBe(4);
+  expect(monthAt(plots, 4, (plots[1].left + plots[1].right) / 2, middle)).toBe(2);
+  expect(monthAt(plots, 4, plots[0].right + 1, middle)).toBeNull();
+});
+
+test("a panel of which nothing is known can be drawn", () => {
+  const { picture } = timePanels([{ ...PANEL, lines: [{ name: "a", values: [], look: "plain" }] }], BOX, SETTING);
+  expect(svgText(picture)).not.toMatch(/NaN|Infinity/);
+});
+
+test("bars of shares are as long as their shares and stay inside", () => {
+  const bars = [
+    { label: "bargaining", share: 0.6, figure: "60 %, 600" },
+    { label: "exposure to free riders", share: 0.4, figure: "40 %, 400" },
+    { label: "the fee", share: 0, figure: "0" },
+  ];
+  const picture = shareBars(bars, 320, 14);
+  const [long, short, none] = all(picture, "rect", "bar-solid").map((bar) => number(bar, "width"));
+  expect(short / long).toBeCloseTo(4 / 6, 6);
+  expect(none).toBe(0);
+  expect(number(all(picture, "rect")[0], "x") + long).toBeLessThan(320);
+  expect(svgText(shareBars([], 320, 14))).not.toMatch(/NaN|Infinity/);
 });

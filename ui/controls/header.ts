@@ -8,7 +8,7 @@ import type { Store } from "../store.ts";
 import type { Theme } from "../theme/theme.ts";
 import { THEMES } from "../theme/theme.ts";
 
-/** The name, the doors, which scenario, which world, list or stage, the theme, and what can be taken away. */
+/** The name, the doors, which scenario, which world, the theme, and what can be taken away. */
 export function header(store: Store, app: App): HTMLElement {
   const scenario = element("select", {
     class: "select scenario",
@@ -40,8 +40,6 @@ export function header(store: Store, app: App): HTMLElement {
     ([worn]) => (theme.value = worn),
   );
 
-  const listing = element("button", { class: "button list-button", attributes: { type: "button" } });
-  listing.addEventListener("click", () => app.setTab(store.state.tab === "list" ? "stage" : "list"));
   const drawer = element("button", {
     class: "button drawer-button",
     attributes: { type: "button", "aria-controls": "levers" },
@@ -50,7 +48,6 @@ export function header(store: Store, app: App): HTMLElement {
   store.watch(
     ({ tab }) => [tab],
     ([tab]) => {
-      listing.textContent = text(tab === "list" ? "list.hide" : "list.show");
       drawer.textContent = text(tab === "levers" ? "drawer.hide" : "drawer.show");
       drawer.setAttribute("aria-expanded", String(tab === "levers"));
     },
@@ -65,7 +62,6 @@ export function header(store: Store, app: App): HTMLElement {
     drawer,
     element("span", { class: "header-gap" }),
     worldPicker(store, app),
-    listing,
     theme,
     exportMenu(store, app),
   );

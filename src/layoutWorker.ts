@@ -1,10 +1,10 @@
 import { layOut } from "../ui/stage/layout.ts";
+import type { Layout } from "../ui/stage/look.ts";
 import { layOutMap } from "../ui/stage/mapLayout.ts";
-import type { LayoutRequest, Layouts } from "../ui/stage/places.ts";
+import type { LayoutRequest } from "../ui/stage/places.ts";
 
 /** Works out places off the main thread: one request in, one answer out. */
-self.addEventListener("message", ({ data }: MessageEvent<LayoutRequest>) => {
-  const layouts: Layouts = { places: layOut(data), map: layOutMap(data) };
-  const buffers = [layouts.places, layouts.map].flatMap(({ x, y }) => [x.buffer, y.buffer]);
-  self.postMessage(layouts, { transfer: buffers });
+self.addEventListener("message", ({ data }: MessageEvent<{ request: LayoutRequest; layout: Layout }>) => {
+  const places = data.layout === "map" ? layOutMap(data.request) : layOut(data.request);
+  self.postMessage(places, { transfer: [places.x.buffer, places.y.buffer] });
 });

@@ -6,7 +6,7 @@ import "../ui/theme/screens.css";
 import { App } from "../ui/app.ts";
 import { speak } from "../ui/i18n/text.ts";
 import { page } from "../ui/page.ts";
-import type { LayoutRequest, Layouts } from "../ui/stage/places.ts";
+import type { LayOut, Places } from "../ui/stage/places.ts";
 import { initialState, Store } from "../ui/store.ts";
 import { systemTheme } from "../ui/theme/theme.ts";
 import { startComparer } from "./host/browserComparer.ts";
@@ -14,14 +14,24 @@ import { startEngine } from "./host/browserWorker.ts";
 
 /** Joins the page to the engine's worker, the layout's worker and the address bar. */
 
-/** A worker for one layout: it is needed once per scenario, seed and size. */
-function layOut(request: LayoutRequest): Promise<Layouts> {
+/** A worker for layouts, one after the other: its script is there by the time a world is. */
+function startLayouts(): LayOut {
   const worker = new Worker(new URL("./layoutWorker.ts", import.meta.url), { type: "module", name: "layout" });
-  return new Promise<Layouts>((resolve, reject) => {
-    worker.addEventListener("message", ({ data }: MessageEvent<Layouts>) => resolve(data));
-    worker.addEventListener("error", ({ message }) => reject(new Error(message || "The towns could not be laid out.")));
-    worker.postMessage(request);
-  }).finally(() => worker.terminate());
+  let last: Promise<unknown> = Promise.resolve();
+  return (request, layout) => {
+    const answer = last.then(
+      () =>
+        new Promise<Places>((resolve, reject) => {
+          const fail = ({ message }: ErrorEvent): void =>
+            reject(new Error(message || "The towns could not be laid out."));
+          worker.onmessage = ({ data }: MessageEvent<Places>) => resolve(data);
+          worker.onerror = fail;
+          worker.postMessage({ request, layout });
+        }),
+    );
+    last = answer.catch(() => undefined);
+    return answer;
+  };
 }
 
 /** A file made on the page, saved as the browser saves downloads. */
@@ -38,7 +48,7 @@ async function start(root: HTMLElement): Promise<void> {
   const store = new Store(initialState(systemTheme()));
   const app = new App(store, {
     startEngine,
-    layOut,
+    layOut: startLayouts(),
     startComparer,
     save,
     clock: { nextPicture: (call) => requestAnimationFrame(call), cancel: (handle) => cancelAnimationFrame(handle) },

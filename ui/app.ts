@@ -7,7 +7,7 @@ import { Playback } from "./playback.ts";
 import type { EngineHost } from "./requests.ts";
 import { Requests } from "./requests.ts";
 import type { Look } from "./stage/look.ts";
-import type { LayoutRequest, Layouts } from "./stage/places.ts";
+import type { LayOut } from "./stage/places.ts";
 import type { Settings, Store, Subject, Tab, WorldKey } from "./store.ts";
 import { SPEEDS } from "./store.ts";
 import type { Theme } from "./theme/theme.ts";
@@ -16,7 +16,7 @@ import { Worlds } from "./worlds.ts";
 /** What the page needs of the machine it is on. */
 export interface Outside {
   readonly startEngine: () => EngineHost;
-  readonly layOut: (request: LayoutRequest) => Promise<Layouts>;
+  readonly layOut: LayOut;
   readonly startComparer: () => ComparerHost;
   /** Hands a file to the reader. */
   readonly save: (name: string, content: string, type: string) => void;
@@ -37,7 +37,12 @@ export class App {
     readonly outside: Outside,
   ) {
     const { startEngine, layOut, later } = outside;
-    this.requests = new Requests(store, new Worlds(layOut), startEngine, later);
+    this.requests = new Requests(
+      store,
+      new Worlds(layOut, (arrival) => store.act({ kind: "arrived", arrival })),
+      startEngine,
+      later,
+    );
     this.playback = new Playback(
       outside.clock,
       () => store.state.speed,

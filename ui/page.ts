@@ -32,12 +32,12 @@ export function page(root: HTMLElement, store: Store, app: App): void {
 
   const question = element("h1", { class: "question" });
   store.watch(
-    ({ world }) => [world],
-    ([world]) => {
-      if (world === null) return;
-      say(question, world.opened.question);
-      question.title = world.opened.question;
-      document.title = text("page.title", { scenario: world.opened.title });
+    ({ world, arrival }) => [(world ?? arrival)?.opened],
+    ([opened]) => {
+      if (opened === undefined) return;
+      say(question, opened.question);
+      question.title = opened.question;
+      document.title = text("page.title", { scenario: opened.title });
     },
   );
   const facts = list(store, app, () => store.state.tab === "list");

@@ -41,6 +41,13 @@ export interface OpenWorld {
   readonly map: Places;
 }
 
+/** A new region before its whole course is known: where firms are on the map, and the start. */
+export interface Arrival {
+  readonly opened: Opened;
+  readonly map: Places;
+  readonly frame: Frame;
+}
+
 /** A firm as it is read, and those it trusts most. */
 export interface Reading {
   readonly card: FirmCard;
@@ -78,6 +85,8 @@ export interface State {
   readonly world: OpenWorld | null;
   /** The world that is being opened, while it is. */
   readonly opening: WorldKey | null;
+  /** What can be shown of it so far, where nothing else is. */
+  readonly arrival: Arrival | null;
   readonly frame: Frame | null;
   /** The month the reader is at; the frame follows. */
   readonly month: number;
@@ -108,6 +117,7 @@ export interface State {
 export type Action =
   | { readonly kind: "described"; readonly descriptions: Descriptions }
   | { readonly kind: "opening"; readonly key: WorldKey }
+  | { readonly kind: "arrived"; readonly arrival: Arrival }
   | { readonly kind: "opened"; readonly world: OpenWorld; readonly month: number }
   | { readonly kind: "refused"; readonly problems: readonly Problem[] }
   | { readonly kind: "dismissed" }
@@ -138,6 +148,7 @@ export function initialState(theme: Theme): State {
     descriptions: null,
     world: null,
     opening: null,
+    arrival: null,
     frame: null,
     month: 0,
     played: 0,
@@ -167,6 +178,8 @@ export function reduce(state: State, action: Action): State {
       return { ...state, descriptions: action.descriptions };
     case "opening":
       return { ...state, opening: action.key, problems: [] };
+    case "arrived":
+      return state.world === null ? { ...state, arrival: action.arrival } : state;
     case "opened": {
       const { world, month } = action;
       const samePlaces = state.world?.places === world.places;
@@ -174,6 +187,7 @@ export function reduce(state: State, action: Action): State {
         ...state,
         world,
         opening: null,
+        arrival: null,
         month,
         played: month,
         frame: samePlaces ? state.frame : null,
@@ -189,7 +203,7 @@ export function reduce(state: State, action: Action): State {
       };
     }
     case "refused":
-      return { ...state, opening: null, problems: action.problems };
+      return { ...state, opening: null, arrival: null, problems: action.problems };
     case "dismissed":
       return { ...state, problems: [] };
     case "went": {

@@ -1,15 +1,17 @@
 import type { Engine, Opened, Problem, Value } from "../sim/contract.ts";
 import { WATCHED } from "./charted.ts";
-import type { LayoutRequest, Layouts } from "./stage/places.ts";
-import { layoutRequest } from "./stage/places.ts";
-import type { OpenWorld, Settings, WorldKey } from "./store.ts";
+import type { LayOut, Places } from "./stage/places.ts";
+import { layoutRequest, mapRequest } from "./stage/places.ts";
+import type { Arrival, OpenWorld, Settings, WorldKey } from "./store.ts";
 
 /** Settings that decide which firms there are and where: with another value, another layout. */
 const PLACE_SETTINGS: readonly string[] = ["firms.count", "region.count", "region.radius", "months", "seed"];
 const KEPT = 6;
 
 /** What is the same for a scenario, seed and size, whatever the levers say. */
-interface Ground extends Layouts {
+interface Ground {
+  readonly places: Places;
+  readonly map: Places;
   readonly start: Settings;
 }
 
@@ -25,7 +27,11 @@ export type Opening =
 export class Worlds {
   private readonly grounds = new Map<string, Ground>();
 
-  constructor(private readonly layOut: (request: LayoutRequest) => Promise<Layouts>) {}
+  /** @param onArrival is told of a new region before its whole course is known, so that something can be shown */
+  constructor(
+    private readonly layOut: LayOut,
+    private readonly onArrival: (arrival: Arrival) => void,
+  ) {}
 
   async open(engine: Engine, key: WorldKey): Promise<Opening> {
     const own: Record<string, Value> = {};
@@ -40,8 +46,10 @@ export class Worlds {
       const reply = await engine.open({ scenario: key.scenario, settings: own, watch: WATCHED });
       if (!reply.ok) return { ok: false, problems: reply.problems, holds: "before" };
       opened = reply.value;
-      const request = layoutRequest(opened, await engine.union(), await engine.story(opened.months));
-      ground = { ...(await this.layOut(request)), start: opened.settings };
+      const map = await this.layOut(mapRequest(opened), "map");
+      this.onArrival({ opened, map, frame: await engine.frame(0) });
+      const request = layoutRequest(opened, await engine.union(), (await engine.story(opened.months)).networks);
+      ground = { places: await this.layOut(request, "network"), map, start: opened.settings };
       this.keep(groundKey, ground);
     }
     if (opened === undefined || changes) {

@@ -21,7 +21,10 @@ const COURSES: ReadonlyMap<string, Course> = new Map<string, Course>([
   ["honduras", { scenario: "honduras", months: 120, runs: 3, rivals: [] }],
 ]);
 
-export const COURSE_NAMES = [...COURSES.keys()];
+/** The page has a bench of its own. */
+export const PAGE = "page";
+
+export const COURSE_NAMES = [...COURSES.keys(), PAGE];
 
 const FIRMS = 10_000;
 /** Full runs before anything is measured. */
@@ -62,7 +65,7 @@ export interface BenchRow {
 
 function problemsOf({ only, threads }: BenchOptions): Problem[] {
   const problems: Problem[] = [];
-  if (only !== undefined && !COURSES.has(only)) {
+  if (only !== undefined && !COURSE_NAMES.includes(only)) {
     const expected = `one of ${COURSE_NAMES.join(", ")}`;
     problems.push({ path: "--only", value: only, expected, mend: "Leave it out for all." });
   }

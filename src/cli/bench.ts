@@ -1,6 +1,9 @@
 import { valueOfText } from "../../sim/index.ts";
 import type { BenchRow } from "../bench/index.ts";
-import { COURSE_NAMES, bench } from "../bench/index.ts";
+import { COURSE_NAMES, PAGE, bench } from "../bench/index.ts";
+import type { PageRows } from "../bench/page.ts";
+import { benchPage } from "../bench/page.ts";
+import { servedPage } from "./serve.ts";
 import { figure, table } from "./table.ts";
 import type { Surroundings, Verb } from "./verb.ts";
 import { examples, json } from "./verb.ts";
@@ -23,16 +26,36 @@ function comparisons({ name, comparisons: all, missing }: BenchRow): string[] {
 
 async function run(
   { only, firms, threads, json: asJson }: BenchCommand,
-  { terminal, rivals }: Surroundings,
+  { terminal, rivals, page: folder }: Surroundings,
 ): Promise<void> {
   const given = (text: string | undefined) => (text === undefined ? undefined : valueOfText(text));
   const options = { only, firms: given(firms), threads: given(threads), folder: rivals };
   const rows = await bench(options, terminal.progress);
+  const page = only === undefined || only === PAGE ? await measuredPage(folder, terminal.progress) : NO_PAGE;
   terminal.progress("");
   if (asJson === true) {
-    terminal.out(json({ rows }));
+    terminal.out(json({ rows, page }));
     return;
   }
+  if (only !== PAGE) terminal.out(worldTable(rows));
+  terminal.out(pageTables(page));
+}
+
+const NO_PAGE: PageRows = { starts: [], plays: [], missing: [] };
+
+async function measuredPage(folder: URL, note: (text: string) => void): Promise<PageRows> {
+  const served = await servedPage(folder);
+  if (served === undefined) {
+    return { ...NO_PAGE, missing: ["The page was not measured: it is not built (npm run build:page)."] };
+  }
+  try {
+    return await benchPage(served.url, note);
+  } finally {
+    served.stop();
+  }
+}
+
+function worldTable(rows: readonly BenchRow[]): string {
   const right = (title: string) => ({ title, side: "right" }) as const;
   const columns = [
     { title: "world" },
@@ -48,7 +71,41 @@ async function run(
     row.nsPerFirmMonth.toFixed(1),
     row.bytesPerFirm.toFixed(0),
   ]);
-  terminal.out([...table(columns, cells), ...rows.flatMap(comparisons)].join("\n"));
+  return [...table(columns, cells), ...rows.flatMap(comparisons)].join("\n");
+}
+
+/** Empty where the page was not asked for. */
+function pageTables({ starts, plays, missing }: PageRows): string {
+  const right = (title: string) => ({ title, side: "right" }) as const;
+  const ms = (value: number): string => value.toFixed(0);
+  const started = table(
+    [{ title: "page, start" }, ...["first picture ms", "can play ms", "first motion ms", "scripts kB gz"].map(right)],
+    starts.map((row) => [
+      `${figure(row.firms)} firms`,
+      ms(row.firstPicture),
+      ms(row.ready),
+      ms(row.firstMotion),
+      row.scriptKb.toFixed(0),
+    ]),
+  );
+  const played = table(
+    [
+      { title: "page, playing" },
+      ...["ties", "speed", "frames/s", "95 % ms", "longest task ms", "months/s", "drawing ms", "95 % ms"].map(right),
+    ],
+    plays.map((row) => [
+      `${figure(row.firms)} firms`,
+      figure(row.ties),
+      `${row.speed}x`,
+      row.framesPerSecond.toFixed(1),
+      row.frame95.toFixed(1),
+      ms(row.longestTask),
+      row.monthsPerSecond.toFixed(1),
+      row.draw.toFixed(1),
+      row.draw95.toFixed(1),
+    ]),
+  );
+  return [...(starts.length > 0 ? started : []), ...(plays.length > 0 ? played : []), ...missing].join("\n");
 }
 
 /** `bench`: time and memory. */
@@ -57,9 +114,9 @@ export const benchVerb: Verb = (program, surroundings) => {
     .command("bench")
     .summary("time and memory of worlds")
     .description(
-      "Plays worlds after two full warm-up runs and prints the time of a firm-month (the months alone, the median of several runs, one thread) and the bytes of a firm's state; in a checkout also how dyadic-trust compares, run by run, with the same rules in plain C and in plain objects.",
+      "Plays worlds after two full warm-up runs and prints the time of a firm-month (the months alone, the median of several runs, one thread) and the bytes of a firm's state; in a checkout also how dyadic-trust compares, run by run, with the same rules in plain C and in plain objects. Where a Chromium is installed, the page is opened and played in it, without a graphics card, and its times are printed.",
     )
-    .option("--only <name>", `one of the worlds: ${COURSE_NAMES.join(", ")}`)
+    .option("--only <name>", `one of ${COURSE_NAMES.join(", ")}`)
     .option("--firms <n>", "number of firms; 10,000 where it is left out")
     .option("--threads <n>", "threads inside one world; 1")
     .option("--json", "one JSON document")

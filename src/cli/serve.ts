@@ -98,6 +98,15 @@ function listen(server: Server, port: number, isAsked: boolean): Promise<number>
   });
 }
 
+/** The built page on any free port, for as long as somebody needs it; undefined where it is not built. */
+export async function servedPage(page: URL): Promise<{ readonly url: string; readonly stop: () => void } | undefined> {
+  const folder = fileURLToPath(page);
+  if (!existsSync(join(folder, "index.html"))) return undefined;
+  const server = serveFolder(folder);
+  const url = `http://localhost:${await listen(server, 0, true)}/`;
+  return { url, stop: () => server.close() };
+}
+
 async function serve(options: ServeOptions, { terminal, page }: Surroundings): Promise<void> {
   const port = portOf(options.port);
   const folder = fileURLToPath(page);

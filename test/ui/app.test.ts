@@ -56,9 +56,10 @@ function setUp(options: FakeOptions = {}, fragment = "") {
       throw new Error("Nothing is compared here.");
     },
     save: () => undefined,
-    layOut: async (request) => {
+    layOut: async (request, layout) => {
+      if (layout === "map") return layOutMap(request);
       layouts += 1;
-      return { places: layOut(request), map: layOutMap(request) };
+      return layOut(request);
     },
     clock: {
       nextPicture: (call) => pictures.push(call),

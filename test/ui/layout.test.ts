@@ -8,7 +8,7 @@ async function honduras(firms = 1500): Promise<LayoutRequest> {
   const engine = fakeEngine({ firms });
   const reply = await engine.open({ scenario: "honduras" });
   if (!reply.ok) throw new Error("not open");
-  return layoutRequest(reply.value, await engine.union(), await engine.story(120));
+  return layoutRequest(reply.value, await engine.union(), (await engine.story(120)).networks);
 }
 
 /** Least distance between any two firms. */

@@ -16,7 +16,7 @@ beforeAll(async () => {
   const reply = await engine.open({ scenario: "honduras" });
   if (!reply.ok) throw new Error("not open");
   opened = reply.value;
-  const request = layoutRequest(opened, await engine.union(), await engine.story(120));
+  const request = layoutRequest(opened, await engine.union(), (await engine.story(120)).networks);
   const ground = { start: opened.settings, places: layOut(request), map: layOutMap(request) };
   world = { key: { scenario: "honduras", seed: undefined, settings: {} }, opened, ...ground };
   frame = await engine.frame(38);

@@ -127,6 +127,7 @@ export function key(store: Store, app: App): HTMLElement {
           ),
           ...signs.map(entry),
         );
+        group.hidden = name === "outside";
         groups.set(name, group);
         return group;
       }),

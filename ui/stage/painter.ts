@@ -2,6 +2,7 @@ import type { Frame } from "../../sim/contract.ts";
 import type { Palette } from "../theme/theme.ts";
 import type { Camera, Pan, Size } from "./camera.ts";
 import { cameraOf, project } from "./camera.ts";
+import { drawFirms } from "./drawFirms.ts";
 import { measurer } from "./drawLabels.ts";
 import type { Layer } from "./layers.ts";
 import { fit, layer, wipe } from "./layers.ts";
@@ -68,6 +69,8 @@ export class Painter {
   private frame: Frame | null = null;
   private wish: Wish = PLAIN_WISH;
   private tick = 0;
+  /** Whether firms are on their way to other places. */
+  private isGliding = false;
 
   constructor(canvases: readonly (HTMLCanvasElement | OffscreenCanvas)[]) {
     [this.still, this.moving, this.names] = canvases.map(layer);
@@ -75,7 +78,7 @@ export class Painter {
 
   paint(painting: Painting): Painted {
     const start = performance.now();
-    const { places, size, density, signs, palette, words, pan, frame, wish, pace = 0 } = painting;
+    const { places, size, density, signs, palette, words, pan, frame, wish, pace = 0, glide = 0 } = painting;
     const before = this.scene;
     if (places !== undefined && places !== this.places) {
       this.places = places;
@@ -100,18 +103,56 @@ export class Painter {
     if (frame !== undefined) this.frame = frame;
     this.wish = wish ?? this.wish;
     const after = this.compose();
+    const isLookedAt = [places, size, density, signs, palette, pan].some((part) => part !== undefined);
+    // What comes while firms are on their way is shown when they have arrived.
+    if (this.isGliding && !isLookedAt) return this.painted(start);
+    const isMoved = before !== null && after !== null && before.setting.places !== after.setting.places;
+    if (isMoved && glide > 0 && before.setting.at.length === after.setting.at.length) {
+      this.glide(before.setting.at, after, glide);
+      return this.painted(start);
+    }
     const follows = before !== null && after !== null && before.setting === after.setting && pace > 0;
     if (follows && after.frame.month === before.frame.month + 1) {
       this.move(changesBetween(before, after), Math.min(PART, pace / 3));
     } else this.paintAll();
+    return this.painted(start);
+  }
+
+  private painted(start: number): Painted {
     return { month: this.scene?.frame.month ?? -1, ms: performance.now() - start };
+  }
+
+  /** Firms on their way from one layout to the other; everything else comes when they are there. */
+  private glide(from: Float32Array, after: Scene, time: number): void {
+    cancelAnimationFrame(this.tick);
+    const { palette } = this;
+    if (palette === null) return;
+    wipe(this.still, this.density);
+    wipe(this.names, this.density);
+    this.isGliding = true;
+    const start = performance.now();
+    const at = new Float32Array(from.length);
+    const setting = { ...after.setting, at, detail: "few" } as const;
+    const step = (now: number): void => {
+      const share = Math.min(1, Math.max(0, (now - start) / time));
+      if (share === 1 || this.scene === null || this.scene.setting.places !== after.setting.places) {
+        this.paintAll();
+        return;
+      }
+      const way = share * share * (3 - 2 * share);
+      for (let k = 0; k < at.length; k++) at[k] = from[k] + (after.setting.at[k] - from[k]) * way;
+      wipe(this.moving, this.density);
+      drawFirms(this.moving.pen, { ...this.scene, setting }, palette, () => true, 1);
+      this.tick = requestAnimationFrame(step);
+    };
+    step(start);
   }
 
   /** Measures all words anew, when their font has come. */
   refresh(): void {
     this.forget();
     this.compose();
-    this.paintAll();
+    if (!this.isGliding) this.paintAll();
   }
 
   private forget(): void {
@@ -131,6 +172,7 @@ export class Painter {
   /** Everything at once. */
   private paintAll(): void {
     cancelAnimationFrame(this.tick);
+    this.isGliding = false;
     this.paintStill();
     wipe(this.moving, this.density);
     this.paintNames();

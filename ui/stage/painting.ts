@@ -20,6 +20,8 @@ export interface Painting {
   readonly wish?: Wish;
   /** How long the change to the next month may take, ms; 0 for at once. */
   readonly pace?: number;
+  /** How long firms may take to their new places, ms; 0 for at once. */
+  readonly glide?: number;
 }
 
 /** What was drawn, for those who wait for it. */

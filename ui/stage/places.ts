@@ -1,4 +1,5 @@
 import type { Opened, Story, Union } from "../../sim/contract.ts";
+import type { Layout } from "./look.ts";
 
 /** What the layout needs to know of a world; it crosses to the layout worker as it is. */
 export interface LayoutRequest {
@@ -36,17 +37,19 @@ export interface Places {
   readonly spacing: number;
 }
 
-/** Both ways to lay out a world: near those they ever work with, and as on the map. */
-export interface Layouts {
-  readonly places: Places;
-  readonly map: Places;
-}
+/** Works out one of the ways to place the firms of a world, off the main thread. */
+export type LayOut = (request: LayoutRequest, layout: Layout) => Promise<Places>;
 
 /** Towns are wider than high, as screens are. */
 export const TOWN_STRETCH = 1.2;
 
-/** @param story of the whole horizon */
-export function layoutRequest(opened: Opened, union: Union, story: Story): LayoutRequest {
+/** Where firms are on the map is known before any month is played. */
+export function mapRequest(opened: Opened): LayoutRequest {
+  return layoutRequest(opened, { starts: Int32Array.of(0), members: new Int32Array(0) }, []);
+}
+
+/** @param networks all of the whole horizon */
+export function layoutRequest(opened: Opened, union: Union, networks: Story["networks"]): LayoutRequest {
   return {
     x: opened.x,
     y: opened.y,
@@ -54,7 +57,7 @@ export function layoutRequest(opened: Opened, union: Union, story: Story): Layou
     sector: opened.sector,
     regions: opened.regions.map(({ x, y }) => ({ x, y })),
     union,
-    lives: story.networks.map(({ phases }) => {
+    lives: networks.map(({ phases }) => {
       const first = phases[0];
       const last = phases[phases.length - 1];
       if (first === undefined) return 0;

@@ -11,7 +11,7 @@ import { palette } from "../theme/theme.ts";
 import { brush } from "./brush.ts";
 import { hoverCard } from "./hoverCard.ts";
 import type { Look } from "./look.ts";
-import { PART } from "./tempo.ts";
+import { GLIDE, PART } from "./tempo.ts";
 import type { Picker } from "./pick.ts";
 import { pickerOf } from "./pick.ts";
 import { pickedCard } from "./pickedCard.ts";
@@ -161,11 +161,15 @@ export function stageView(store: Store, app: App): HTMLElement {
       resize();
     },
   );
+  // Until the course of a world is known its firms stand where they are on the map; then they glide to their places.
   store.watch(
-    ({ world, look }) => [world?.opened ?? null, placesShown(world, look)],
+    ({ world, look, arrival }) => [
+      (world ?? arrival)?.opened ?? null,
+      placesShown(world, look) ?? arrival?.map ?? null,
+    ],
     ([opened, places]) => {
       picker = null;
-      stage.show({ places, words: stageWords(opened ?? undefined) });
+      stage.show({ places, words: stageWords(opened ?? undefined), glide: isStill() ? 0 : GLIDE });
       reach();
     },
   );
@@ -174,7 +178,13 @@ export function stageView(store: Store, app: App): HTMLElement {
     () => home(),
   );
   store.watch(
-    ({ frame, focus, reading, look }) => [frame, focus, reading, look.signs, look.picked],
+    ({ frame, arrival, focus, reading, look }) => [
+      frame ?? arrival?.frame ?? null,
+      focus,
+      reading,
+      look.signs,
+      look.picked,
+    ],
     ([frame, focus, reading, signs, picked]) => {
       const wish: Wish = {
         focus: focus === null ? null : focusOf(focus, reading, store.state.world),
@@ -185,7 +195,9 @@ export function stageView(store: Store, app: App): HTMLElement {
       stage.show({ frame, wish, pace: pace(store) });
       hover.hide();
       const isEmpty = frame !== null && frame.month > 0 && frame.ties.from.length === 0;
-      say(empty, frame === null ? text("loading") : isEmpty ? text("stage.empty") : "");
+      const isLoading = frame === null || store.state.frame === null;
+      root.classList.toggle("stage-early", isLoading && frame !== null);
+      say(empty, isLoading ? text("loading") : isEmpty ? text("stage.empty") : "");
     },
   );
   store.watch(
@@ -199,10 +211,15 @@ export function stageView(store: Store, app: App): HTMLElement {
   return root;
 }
 
+/** Whether the reader wants nothing to glide or fade. */
+function isStill(): boolean {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
+
 /** How long the change to the next month may take, ms; none where it would be in the way. */
 function pace(store: Store): number {
   const { playing, speed } = store.state;
-  if (matchMedia("(prefers-reduced-motion: reduce)").matches) return 0;
+  if (isStill()) return 0;
   if (!playing) return 3 * PART;
   return speed > CALM_SPEED ? 0 : (900 / (speed * MONTHS_PER_SECOND)) | 0;
 }

@@ -14,4 +14,16 @@ export const ENTRIES: readonly ExportEntry[] = [
     hint: "export.svg.hint",
     run: async (job) => (await import("./picture.ts")).saveSvg(job),
   },
+  {
+    id: "video",
+    label: "export.video",
+    hint: "export.video.hint",
+    run: async (job) => (await import("./video.ts")).saveVideo(job),
+  },
+  {
+    id: "page",
+    label: "export.page",
+    hint: "export.page.hint",
+    run: async (job) => (await import("./pageFile.ts")).savePage(job),
+  },
 ];

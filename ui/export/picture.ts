@@ -15,26 +15,27 @@ function sheetFor(state: State): Sheet {
   return sheet;
 }
 
-export function pictureName({ world, frame }: State, ending: string): string {
+/** Scenario, seed and month, or what is told instead of the month. */
+export function pictureName({ world, month }: State, ending: string, when = `month-${month}`): string {
   const { scenario, seed } = world?.opened ?? { scenario: "", seed: "" };
-  return fileName(["distretto", scenario, seed, `month-${frame?.month ?? 0}`], ending);
+  return fileName(["distretto", scenario, seed, when], ending);
 }
 
-/** A canvas with the whole sheet on it. */
-export function drawnSheet({ width, height, draw }: Sheet, density: number): HTMLCanvasElement {
-  const canvas = document.createElement("canvas");
+/** Draws the whole sheet on a canvas, which takes its size. */
+export function drawSheet(canvas: HTMLCanvasElement, { width, height, draw }: Sheet, density: number): void {
   canvas.width = Math.round(width * density);
   canvas.height = Math.round(height * density);
   const pen = canvas.getContext("2d");
   if (pen === null) throw new Error("this browser cannot draw on a canvas");
   pen.scale(density, density);
   draw(pen, pen);
-  return canvas;
 }
 
-export function pngOf(sheet: Sheet): Promise<Blob> {
+function pngOf(sheet: Sheet): Promise<Blob> {
   return new Promise((resolve, reject) => {
-    drawnSheet(sheet, DENSITY).toBlob(
+    const canvas = document.createElement("canvas");
+    drawSheet(canvas, sheet, DENSITY);
+    canvas.toBlob(
       (blob) => (blob === null ? reject(new Error("this browser could not write the picture")) : resolve(blob)),
       "image/png",
     );

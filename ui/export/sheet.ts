@@ -11,6 +11,7 @@ import { drawBrokers } from "../stage/drawFirms.ts";
 import { Outlines } from "../stage/outlines.ts";
 import { paintNames, paintStill } from "../stage/paint.ts";
 import { settingOf } from "../stage/painter.ts";
+import type { Places } from "../stage/places.ts";
 import type { Pen, Ruler } from "../stage/pen.ts";
 import type { Memory } from "../stage/scene.ts";
 import { newMemory, sceneOf } from "../stage/scene.ts";
@@ -34,8 +35,21 @@ const CAPTION = 18;
 const LEAST_WIDTH = 720;
 const GAP = 18;
 
-/** What is on the sheet must have been read; @param memory keeps labels in their places from sheet to sheet */
-export function sheetOf(state: State, memory: Memory = newMemory()): Sheet | null {
+/** What is kept from sheet to sheet, so that labels stay where they are and no contour is traced twice. */
+export class SheetKit {
+  readonly memory: Memory = newMemory();
+  private places: Places | null = null;
+  private outlines: Outlines | null = null;
+
+  outlinesOf(places: Places): Outlines {
+    if (this.outlines === null || this.places !== places) this.outlines = new Outlines(places);
+    this.places = places;
+    return this.outlines;
+  }
+}
+
+/** The month on the page as a sheet; null before there is one. */
+export function sheetOf(state: State, kit: SheetKit = new SheetKit()): Sheet | null {
   const { world, frame, look } = state;
   const places = placesShown(world, look);
   if (world === null || frame === null || places === null) return null;
@@ -54,12 +68,12 @@ export function sheetOf(state: State, memory: Memory = newMemory()): Sheet | nul
 
   const draw = (pen: Pen, ruler: Ruler): void => {
     const signs = signsFor(state.theme, size.width);
-    const outlines = new Outlines(places);
+    const outlines = kit.outlinesOf(places);
     const words = stageWords(world.opened);
     const setting = settingOf(places, outlines, cameraOf(places, size, pan), size, signs, words, ruler, colours);
     const focus = state.focus === null ? null : focusOf(state.focus, state.reading, world);
     const wish = { focus, signs: look.signs, picked: look.picked, contrast: null };
-    const scene = sceneOf(frame, setting, wish, memory);
+    const scene = sceneOf(frame, setting, wish, kit.memory);
     pen.fillStyle = colours.paper;
     pen.beginPath();
     pen.rect(0, 0, width, height);

@@ -1,6 +1,7 @@
 import type { Value } from "../sim/contract.ts";
 import type { RunPlan, World } from "../sim/index.ts";
 import { Run, resolve } from "../sim/index.ts";
+import { SCHEDULE } from "../sim/mechanisms/index.ts";
 import { CATALOGUE_OF_PROJECTS } from "../sim/world/catalogue.ts";
 import { CATALOGUE } from "../src/host/shipped.ts";
 
@@ -104,3 +105,22 @@ export const EVERYTHING = {
     { event: "grants", month: 10, settings: { perFirm: 1 } },
   ],
 };
+
+/** The same in two towns with two trades: where firms are few, their cells are still large enough for networks. */
+export const COMPACT = {
+  ...EVERYTHING,
+  name: "compact",
+  sectors: [
+    { id: "metal", name: "metalwork" },
+    { id: "wood", name: "wood" },
+  ],
+  regions: [
+    { id: "a", name: "A", x: 0, y: 0 },
+    { id: "b", name: "B", x: -90, y: 159 },
+  ],
+};
+
+/** Every institution, switched on. */
+export const ALL_ON: Record<string, Value> = Object.fromEntries(
+  SCHEDULE.filter(({ params }) => "on" in params).map(({ id }) => [`${id}.on`, true]),
+);

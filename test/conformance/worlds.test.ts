@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Parameter, Value } from "../../sim/contract.ts";
 import { MODELS, parametersOf } from "../../sim/index.ts";
 import { breach } from "../../sim/world/invariants.ts";
-import { EVERYTHING, LIVELY, hashAfter, planOf, runOf, worldOf } from "../worlds.ts";
+import { ALL_ON, COMPACT, EVERYTHING, LIVELY, hashAfter, planOf, runOf, worldOf } from "../worlds.ts";
 
 const distretto = MODELS.find((model) => model.id === "distretto")!;
 const parameters = [...parametersOf(distretto).values()];
@@ -33,6 +33,10 @@ describe("worlds of every size keep the invariants", () => {
     [5000, 14],
   ] as const) {
     test(`${count} firms`, () => expect(play("honduras", { ...LIVELY, "firms.count": count }, months)).toBeUndefined());
+    test(`${count} firms, every mechanism and institution at work`, () => {
+      const all = { ...LIVELY, ...ALL_ON, "brokers.training": true, "firms.count": count };
+      expect(play(COMPACT, all, Math.min(months, 36))).toBeUndefined();
+    });
   }
   test("an Italian district over 30 years", () => {
     expect(play("italian-district", { "firms.count": 120 }, 360)).toBeUndefined();
@@ -84,7 +88,7 @@ describe("every parameter at its bounds keeps the invariants", () => {
     test(path, () => {
       for (const value of TRIED[path] ?? ends(parameter)) {
         expect(
-          play(homeOf(path), { ...LIVELY, "firms.count": 120, [path]: value }, 24),
+          play(homeOf(path), { ...LIVELY, ...switchedOn(path), ...HOME[path], "firms.count": 120, [path]: value }, 24),
           `${path}=${value}`,
         ).toBeUndefined();
       }

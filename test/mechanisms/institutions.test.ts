@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import type { Value } from "../../sim/contract.ts";
-import { SCHEDULE } from "../../sim/mechanisms/index.ts";
 import { EVERYTHING, LIVELY, hashAfter, runOf, worldOf } from "../worlds.ts";
 
 const MONTHS = 48;
@@ -32,29 +31,7 @@ function meanOf(column: "knowledge" | "quality" | "assets" | "sales" | "producti
 
 const measure = (id: string) => (run: ReturnType<typeof runOf>) => run.measure(id) as number;
 
-describe("a switch that is off is free", () => {
-  const switched = SCHEDULE.filter(({ params }) => "on" in params).map(({ id }) => id);
-
-  test("there are institutions", () => expect(switched.length).toBeGreaterThan(5));
-
-  for (const id of [
-    "courses",
-    "credit",
-    "serviceCentres",
-    "managers",
-    "committee",
-    "restructuring",
-    "infrastructure",
-  ]) {
-    test(`${id}: off, outside its months and without its mechanism are the same bytes`, () => {
-      const off = hashAfter(MONTHS, "honduras", { ...LIVELY, [`${id}.on`]: false });
-      const on = { ...LIVELY, [`${id}.on`]: true };
-      expect(hashAfter(MONTHS, "honduras", { ...on, [`${id}.end`]: 0 })).toBe(off);
-      expect(hashAfter(MONTHS, "honduras", { ...on, [`${id}.start`]: MONTHS + 1 })).toBe(off);
-      expect(hashAfter(MONTHS, "honduras", on, [id])).toBe(off);
-    });
-  }
-
+describe("an institution of no size is none", () => {
   test("capacity 0 is no institution; a rate of 0 neither", () => {
     const plain = hashAfter(MONTHS, "honduras", { ...LIVELY, "courses.on": false });
     for (const nothing of [

@@ -1,0 +1,200 @@
+import type { Engine, StudyRequest, Value } from "../../sim/contract.ts";
+import type { App } from "../app.ts";
+import type { ComparerHost } from "../compare/comparing.ts";
+import type { EngineHost } from "../requests.ts";
+import type { Store } from "../store.ts";
+import { answerBy, findGroup, findInvitation, playRound } from "./byHand.ts";
+import type { Lesson, LessonWorld, Step } from "./lesson.ts";
+import { STEPS, lessonOf } from "./lesson.ts";
+import type { LearnState } from "./state.ts";
+import { NOTHING_LEARNT } from "./state.ts";
+
+/** Worlds of each arm that are played for the dots. */
+const WORLDS = 20;
+
+/** What a reader can do in a lesson: each intent changes the slice and asks an engine of the lesson's own. */
+export class Learning {
+  private host: EngineHost | null = null;
+  private comparer: ComparerHost | null = null;
+  /** Counts lessons: what an earlier one still brings is dropped. */
+  private turn = 0;
+
+  constructor(
+    private readonly store: Store,
+    private readonly app: App,
+  ) {}
+
+  get state(): LearnState {
+    return this.store.state.learn;
+  }
+
+  /** Opens a lesson at its beginning; null leads back to the list. */
+  open(name: string | null): void {
+    this.turn += 1;
+    void this.comparer?.stop();
+    const { seat } = this.state;
+    const lesson = lessonOf(name);
+    this.change({ ...NOTHING_LEARNT, seat, lesson: lesson?.name ?? null, exit: lesson?.exit.map(() => null) ?? [] });
+    if (lesson !== null) void this.prepare(lesson);
+  }
+
+  show(page: LearnState["page"]): void {
+    this.change({ page });
+  }
+
+  /** Goes to a step that has been reached, or one further. */
+  go(step: Step): void {
+    const at = STEPS.indexOf(step);
+    const { reached } = this.state;
+    if (at > reached + 1) return;
+    this.change({ step, reached: Math.max(reached, at) });
+    if (step === "watch") this.watch(this.state.arm);
+  }
+
+  next(): void {
+    const step = STEPS[STEPS.indexOf(this.state.step) + 1];
+    if (step !== undefined) this.go(step);
+  }
+
+  /** Says yes or no for the firm that was asked. */
+  answer(joins: boolean): void {
+    const { lesson, invitation, seat } = this.state;
+    const act = lessonOf(lesson)?.act;
+    if (act?.kind !== "answer" || invitation === null || invitation === undefined) return;
+    void this.busy(async (engine) => {
+      return { outcome: await answerBy(engine, act, seedOf(seat), invitation, joins) };
+    });
+  }
+
+  /** Pays or skips for one round. */
+  pay(pays: boolean): void {
+    const { lesson, group, choices, rounds, seat } = this.state;
+    const act = lessonOf(lesson)?.act;
+    if (act?.kind !== "pay" || group === null || group === undefined || choices.length >= act.rounds) return;
+    const more = [...choices, pays];
+    void this.busy(async (engine) => {
+      const round = await playRound(engine, act, seedOf(seat), group, more);
+      return { choices: more, rounds: [...rounds, round] };
+    });
+  }
+
+  choose(plan: string): void {
+    this.change({ plan });
+  }
+
+  guess(guess: string): void {
+    this.change({ guess });
+  }
+
+  keepGuess(skips: boolean): void {
+    this.change({ guessed: true, ...(skips && { guess: null }) });
+    this.next();
+  }
+
+  sure(sure: LearnState["sure"]): void {
+    this.change({ sure });
+  }
+
+  /** Puts one of the two places on the stage. */
+  watch(arm: "a" | "b"): void {
+    const { lesson, seat } = this.state;
+    const watched = lessonOf(lesson)?.watch;
+    if (watched === undefined) return;
+    this.change({ arm });
+    const { scenario, settings } = watched[arm];
+    this.app.openWorld({ scenario, seed: seedOf(seat), settings: { ...settings, months: watched.months } }, 0);
+  }
+
+  explain(explained: string): void {
+    this.change({ explained });
+  }
+
+  check(question: number, option: string): void {
+    this.change({ exit: this.state.exit.map((given, k) => (k === question ? option : given)) });
+  }
+
+  /** Plays worlds of both arms, off the page's thread. */
+  async playWorlds(): Promise<void> {
+    const lesson = lessonOf(this.state.lesson);
+    if (lesson === null) return;
+    const { turn } = this;
+    const other = lesson.watch.other ?? lesson.watch.measure;
+    this.change({ worlds: { done: 0, of: WORLDS * 2, a: [], b: [], running: true }, failed: null });
+    try {
+      const comparer = (this.comparer ??= this.app.outside.startComparer());
+      const reply = await comparer.compare(requestOf(lesson, this.state.seat), ({ worlds: done, of }, reading) => {
+        if (turn !== this.turn || this.state.worlds === null) return;
+        const a = reading?.arms[0]?.values[lesson.watch.measure] ?? this.state.worlds.a;
+        const b = reading?.arms[1]?.values[other] ?? this.state.worlds.b;
+        this.change({ worlds: { done, of, a, b, running: true } });
+      });
+      if (turn !== this.turn || this.state.worlds === null) return;
+      const found = reply.ok ? reply.value : null;
+      const a = found?.arms[0]?.values[lesson.watch.measure] ?? this.state.worlds.a;
+      const b = found?.arms[1]?.values[other] ?? this.state.worlds.b;
+      this.change({ worlds: { ...this.state.worlds, a, b, running: false } });
+      if (!reply.ok) this.change({ failed: reply.problems.map(({ path, expected }) => `${path}: ${expected}`).join("; ") });
+    } catch (reason) {
+      this.comparer?.end();
+      this.comparer = null;
+      if (turn !== this.turn) return;
+      this.change({ worlds: null, failed: reason instanceof Error ? reason.message : String(reason) });
+    }
+  }
+
+  stopWorlds(): void {
+    void this.comparer?.stop();
+  }
+
+  /** Leaves for the first room with this lesson's world. */
+  playFreely(): void {
+    this.watch("a");
+    this.app.enter("explore");
+  }
+
+  private async prepare({ act }: Lesson): Promise<void> {
+    const seed = seedOf(this.state.seat);
+    if (act.kind === "answer") await this.busy(async (engine) => ({ invitation: await findInvitation(engine, act, seed) }));
+    else if (act.kind === "pay") await this.busy(async (engine) => ({ group: await findGroup(engine, act, seed) }));
+  }
+
+  /** Asks the lesson's engine, one thing at a time. */
+  private async busy(work: (engine: Engine) => Promise<Partial<LearnState>>): Promise<void> {
+    if (this.state.busy) return;
+    const { turn } = this;
+    this.change({ busy: true, failed: null });
+    try {
+      const change = await work((this.host ??= this.app.outside.startEngine()).engine);
+      if (turn === this.turn) this.change({ ...change, busy: false });
+    } catch (reason) {
+      this.host?.stop();
+      this.host = null;
+      if (turn === this.turn)
+        this.change({ busy: false, failed: reason instanceof Error ? reason.message : String(reason) });
+    }
+  }
+
+  private change(change: Partial<LearnState>): void {
+    this.store.act({ kind: "learn", change });
+  }
+}
+
+/** A seat is a seed: every student watches another world. */
+function seedOf(seat: number | null): string | undefined {
+  return seat === null ? undefined : `class/${seat}`;
+}
+
+function requestOf({ name, watch }: Lesson, seat: number | null): StudyRequest {
+  const arm = (id: string, { scenario, settings }: LessonWorld) => ({ name: id, scenario, settings });
+  const arms = [arm("a", watch.a), arm("b", watch.b), ...(watch.against === undefined ? [] : [arm("none", watch.against)])];
+  const settings: Record<string, Value> = { months: watch.months };
+  return {
+    arms,
+    settings,
+    seed: seat === null ? name : `${name}/${seat}`,
+    replicates: WORLDS,
+    target: { measure: watch.measure, value: 0, sense: "least" },
+    budget: null,
+    valuation: { rate: 0, valueAdded: 1 },
+  };
+}

@@ -1,0 +1,81 @@
+import type { Value } from "../../sim/contract.ts";
+import type { Key } from "../i18n/text.ts";
+import { text } from "../i18n/text.ts";
+
+/**
+ * A lesson as data: which world, what is done by hand, what is guessed, watched and explained. Its words stand with all
+ * other words of a language, as `lesson.NAME.PART`; what it claims to happen are checks of `scenarios/checks.json`.
+ */
+
+export interface LessonWorld {
+  readonly scenario: string;
+  readonly settings: Readonly<Record<string, Value>>;
+}
+
+/** A real invitation of the world, which the reader answers for the firm. */
+export interface AnswerAct {
+  readonly kind: "answer";
+  readonly world: LessonWorld;
+  readonly by: "firm" | "broker" | "buyer";
+}
+
+/** Rounds in which the reader pays or skips for one member of a group. */
+export interface PayAct {
+  readonly kind: "pay";
+  readonly world: LessonWorld;
+  readonly rounds: number;
+  /** Months a round. */
+  readonly months: number;
+}
+
+/** A plan to choose, which the rest of the lesson puts to the test. */
+export interface ChooseAct {
+  readonly kind: "choose";
+  readonly options: readonly string[];
+}
+
+export interface Lesson {
+  readonly format: "distretto/lesson/1";
+  readonly name: string;
+  readonly number: number;
+  readonly minutes: number;
+  readonly act: AnswerAct | PayAct | ChooseAct;
+  readonly predict: { readonly options: readonly string[]; readonly right: string };
+  /** Two arms on the same worlds. */
+  readonly watch: {
+    readonly a: LessonWorld;
+    readonly b: LessonWorld;
+    readonly months: number;
+    readonly measure: string;
+    /** Measure of the second row, where it is another one. */
+    readonly other?: string;
+    /** What both are held against, where a measure needs it: the same worlds without the programme. */
+    readonly against?: LessonWorld;
+  };
+  readonly explain: { readonly options: readonly string[]; readonly right: string };
+  /** Levers of the free play. */
+  readonly free: readonly string[];
+  /** Ids of checks. */
+  readonly claims: readonly string[];
+  /** The right option of each question at the end. */
+  readonly exit: readonly string[];
+}
+
+const files = import.meta.glob<Lesson>("../../scenarios/lessons/*.json", { eager: true, import: "default" });
+
+export const LESSONS: readonly Lesson[] = Object.values(files).sort((a, b) => a.number - b.number);
+
+/** Lessons of the short course. */
+export const SHORT_COURSE: readonly number[] = [2, 4, 6];
+
+export const STEPS = ["act", "predict", "watch", "explain", "free", "check"] as const;
+export type Step = (typeof STEPS)[number];
+
+export function lessonOf(name: string | null): Lesson | null {
+  return LESSONS.find((lesson) => lesson.name === name) ?? null;
+}
+
+/** A lesson's own words. */
+export function wordsOf({ name }: Lesson, part: string): string {
+  return text(`lesson.${name}.${part}` as Key);
+}

@@ -21,6 +21,7 @@ const FLOORS: readonly (readonly [name: string, path: string, sees: readonly str
   ["scenario", "sim/scenario/", ["kernel", "world", "contract", "observe", "models", "run"]],
   ["experiment", "sim/experiment/", ["kernel", "world", "contract", "observe", "models", "run", "scenario"]],
   ["sim", "sim/index.ts", ["kernel", "world", "contract", "observe", "models", "run", "scenario", "experiment"]],
+  ["lessons", "scenarios/lessons/", []],
   ["data", "scenarios/", []],
   ["package", "package.json", []],
   ["formats", "src/formats/", ["contract"]],
@@ -30,7 +31,7 @@ const FLOORS: readonly (readonly [name: string, path: string, sees: readonly str
   ["words", "ui/i18n/", []],
   ["charts", "ui/charts/", ["contract"]],
   ["brief", "ui/brief/", ["contract", "charts", "words"]],
-  ["ui", "ui/", ["contract", "formats", "charts", "words", "brief"]],
+  ["ui", "ui/", ["contract", "formats", "charts", "words", "brief", "lessons"]],
   [
     "cli",
     "src/cli/",

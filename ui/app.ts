@@ -120,6 +120,12 @@ export class App {
     this.want({ scenario, seed: undefined, settings: {} }, 0);
   }
 
+  /** Opens a world at a month and waits there. */
+  openWorld(key: WorldKey, month: number): void {
+    this.store.act({ kind: "paused" });
+    this.want(key, month);
+  }
+
   openSeed(seed: string): void {
     const { world } = this.store.state;
     if (world !== null) this.want({ ...world.key, seed }, null);

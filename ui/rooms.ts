@@ -11,6 +11,7 @@ export type Room = (store: Store, app: App) => HTMLElement;
 /** Rooms beside the first one, loaded when they are entered. A door without a room is not shown. */
 const ROOMS: Partial<Record<Door, () => Promise<{ readonly room: Room }>>> = {
   compare: () => import("./compare/room.ts"),
+  learn: () => import("./learn/room.ts"),
 };
 
 export const OPEN_DOORS: readonly Door[] = DOORS.filter((door) => door === "explore" || ROOMS[door] !== undefined);

@@ -13,6 +13,8 @@ import type {
 import type { CompareState } from "./compare/state.ts";
 import { INITIAL as NOTHING_COMPARED } from "./compare/state.ts";
 import type { Door } from "./door.ts";
+import type { LearnState } from "./learn/state.ts";
+import { NOTHING_LEARNT } from "./learn/state.ts";
 import type { Look } from "./stage/look.ts";
 import { FIRST_LOOK } from "./stage/look.ts";
 import type { Places } from "./stage/places.ts";
@@ -112,6 +114,7 @@ export interface State {
   readonly allNetworks: boolean;
   readonly look: Look;
   readonly compare: CompareState;
+  readonly learn: LearnState;
 }
 
 export type Action =
@@ -140,7 +143,8 @@ export type Action =
   | { readonly kind: "tab"; readonly tab: Tab }
   | { readonly kind: "allNetworks"; readonly all: boolean }
   | { readonly kind: "looked"; readonly look: Partial<Look> }
-  | { readonly kind: "compare"; readonly change: Partial<CompareState> };
+  | { readonly kind: "compare"; readonly change: Partial<CompareState> }
+  | { readonly kind: "learn"; readonly change: Partial<LearnState> };
 
 export function initialState(theme: Theme): State {
   return {
@@ -169,6 +173,7 @@ export function initialState(theme: Theme): State {
     allNetworks: false,
     look: FIRST_LOOK,
     compare: NOTHING_COMPARED,
+    learn: NOTHING_LEARNT,
   };
 }
 
@@ -264,6 +269,8 @@ export function reduce(state: State, action: Action): State {
       return { ...state, allNetworks: action.all };
     case "looked":
       return { ...state, look: { ...state.look, ...action.look } };
+    case "learn":
+      return { ...state, learn: { ...state.learn, ...action.change } };
     case "compare":
       return { ...state, compare: { ...state.compare, ...action.change } };
   }

@@ -12,7 +12,12 @@ const MOST_LOOKED_AT = 60;
 /** Members that make a group worth playing in, where there is one. */
 const ENOUGH = 6;
 
-async function open(engine: Engine, world: LessonWorld, seed: string | undefined, acts: readonly Act[]): Promise<Opened> {
+async function open(
+  engine: Engine,
+  world: LessonWorld,
+  seed: string | undefined,
+  acts: readonly Act[],
+): Promise<Opened> {
   const settings = seed === undefined ? world.settings : { ...world.settings, seed };
   const reply = await engine.open({ scenario: world.scenario, settings, acts });
   if (reply.ok) return reply.value;

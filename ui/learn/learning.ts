@@ -133,7 +133,8 @@ export class Learning {
       const a = found?.arms[0]?.values[lesson.watch.measure] ?? this.state.worlds.a;
       const b = found?.arms[1]?.values[other] ?? this.state.worlds.b;
       this.change({ worlds: { ...this.state.worlds, a, b, running: false } });
-      if (!reply.ok) this.change({ failed: reply.problems.map(({ path, expected }) => `${path}: ${expected}`).join("; ") });
+      if (!reply.ok)
+        this.change({ failed: reply.problems.map(({ path, expected }) => `${path}: ${expected}`).join("; ") });
     } catch (reason) {
       this.comparer?.end();
       this.comparer = null;
@@ -154,7 +155,8 @@ export class Learning {
 
   private async prepare({ act }: Lesson): Promise<void> {
     const seed = seedOf(this.state.seat);
-    if (act.kind === "answer") await this.busy(async (engine) => ({ invitation: await findInvitation(engine, act, seed) }));
+    if (act.kind === "answer")
+      await this.busy(async (engine) => ({ invitation: await findInvitation(engine, act, seed) }));
     else if (act.kind === "pay") await this.busy(async (engine) => ({ group: await findGroup(engine, act, seed) }));
   }
 
@@ -167,10 +169,10 @@ export class Learning {
       const change = await work((this.host ??= this.app.outside.startEngine()).engine);
       if (turn === this.turn) this.change({ ...change, busy: false });
     } catch (reason) {
+      if (turn !== this.turn) return;
       this.host?.stop();
       this.host = null;
-      if (turn === this.turn)
-        this.change({ busy: false, failed: reason instanceof Error ? reason.message : String(reason) });
+      this.change({ busy: false, failed: reason instanceof Error ? reason.message : String(reason) });
     }
   }
 
@@ -181,17 +183,21 @@ export class Learning {
 
 /** A seat is a seed: every student watches another world. */
 function seedOf(seat: number | null): string | undefined {
-  return seat === null ? undefined : `class/${seat}`;
+  return seat === null ? undefined : `class/${seat}/1`;
 }
 
 function requestOf({ name, watch }: Lesson, seat: number | null): StudyRequest {
   const arm = (id: string, { scenario, settings }: LessonWorld) => ({ name: id, scenario, settings });
-  const arms = [arm("a", watch.a), arm("b", watch.b), ...(watch.against === undefined ? [] : [arm("none", watch.against)])];
+  const arms = [
+    arm("a", watch.a),
+    arm("b", watch.b),
+    ...(watch.against === undefined ? [] : [arm("none", watch.against)]),
+  ];
   const settings: Record<string, Value> = { months: watch.months };
   return {
     arms,
     settings,
-    seed: seat === null ? name : `${name}/${seat}`,
+    seed: seat === null ? name : `class/${seat}`,
     replicates: WORLDS,
     target: { measure: watch.measure, value: 0, sense: "least" },
     budget: null,

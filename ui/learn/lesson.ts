@@ -47,6 +47,8 @@ export interface Lesson {
     readonly b: LessonWorld;
     readonly months: number;
     readonly measure: string;
+    /** Steps of one unit in a result code: 1000 for shares, 10 for counts. */
+    readonly scale: number;
     /** Measure of the second row, where it is another one. */
     readonly other?: string;
     /** What both are held against, where a measure needs it: the same worlds without the programme. */

@@ -47,10 +47,10 @@ export function placesShown(world: OpenWorld | null, { layout }: Look): Places |
 }
 
 /** The stage on the page: it follows the store, the pointer and the keys. */
-export function stageView(store: Store, app: App): HTMLElement {
+export function stageView(store: Store, app: App, id = "stage"): HTMLElement {
   const glass = element("div", {
     class: "glass",
-    attributes: { id: "stage", tabindex: 0, role: "application", "aria-label": text("stage.label") },
+    attributes: { id, tabindex: 0, role: "application", "aria-label": text("stage.label") },
   });
   // Which month was last drawn and how long that took stand on the page for whoever measures it.
   const stage = new Stage(({ month, ms }) => {

@@ -2,6 +2,7 @@ import { abroadMeasures } from "./abroad.ts";
 import { clusterSizeMeasures } from "./clusterSizes.ts";
 import { costMeasures } from "./cost.ts";
 import { effectMeasures } from "./effects.ts";
+import { knowledgeMeasures } from "./knowledge.ts";
 import type { MainMeasure } from "./memory.ts";
 import { memberMeasures } from "./members.ts";
 import { netMeasures } from "./net.ts";
@@ -21,6 +22,7 @@ export const MEASURES: readonly MainMeasure[] = [
   ...memberMeasures,
   ...refusalMeasures,
   ...trustMeasures,
+  ...knowledgeMeasures,
   ...tieMeasures,
   ...costMeasures,
   ...effectMeasures,

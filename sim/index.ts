@@ -29,6 +29,7 @@ export {
 export type { Cell, TableColumn, TableName } from "./experiment/tables.ts";
 export { TABLE_COLUMNS } from "./experiment/tables.ts";
 export type { PatternFailure, PatternResult } from "./experiment/patterns.ts";
+export { missOf } from "./experiment/miss.ts";
 export { runChecks, tunedTo } from "./experiment/patterns.ts";
 export type { KeptValue } from "./experiment/sharedWorlds.ts";
 export type { Runner, WorldJob, WorldResult } from "./experiment/world.ts";

@@ -14,6 +14,7 @@ import { removeUnfinished } from "./cli/outFile.ts";
 import { patternsVerb } from "./cli/patterns.ts";
 import { planVerb } from "./cli/plan.ts";
 import { replayVerb } from "./cli/replay.ts";
+import { profileVerb } from "./cli/profile.ts";
 import { runVerb } from "./cli/run.ts";
 import { serveVerb } from "./cli/serve.ts";
 import { statusVerb } from "./cli/status.ts";
@@ -47,6 +48,7 @@ const VERBS: readonly Verb[] = [
   verifyVerb,
   cancelVerb,
   replayVerb,
+  profileVerb,
   benchVerb,
   serveVerb,
 ];

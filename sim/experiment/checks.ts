@@ -5,6 +5,7 @@ import type { Problem } from "../kernel/problem.ts";
 import { didYouMean, shown } from "../kernel/problem.ts";
 import type { Catalogue } from "../scenario/catalogue.ts";
 import type { Circumstances, Resolved } from "../scenario/resolve.ts";
+import { parametersOf } from "../scenario/parameters.ts";
 import { resolve } from "../scenario/resolve.ts";
 
 /**
@@ -129,21 +130,41 @@ export interface PreparedCheck {
 function prepareArms(
   check: Check,
   less: Check["defining"],
-  resolved: (arm: Omit<PreparedArm, "resolved">, path: string) => Resolved | undefined,
+  resolved: (arm: Omit<PreparedArm, "resolved">, path: string) => PreparedArm | undefined,
 ): Arms {
   const arms = new Map<string, PreparedArm>();
   for (const { name, scenario, settings } of check.arms) {
     const arm = { scenario, settings: { ...settings, ...less?.settings }, without: less?.without ?? [] };
     const found = resolved(arm, `${check.id}, ${less === undefined ? name : `defining, ${name}`}`);
-    if (found !== undefined) arms.set(name, { ...arm, resolved: found });
+    if (found !== undefined) arms.set(name, found);
   }
   return arms;
 }
 
-function prepare(check: Check, catalogue: Catalogue, circumstances: Circumstances, problems: Problem[]): PreparedCheck {
-  const resolved = ({ scenario, ...overrides }: Omit<PreparedArm, "resolved">, path: string) => {
-    const reply = resolve(scenario, overrides, catalogue, circumstances);
-    if (reply.ok) return reply.value;
+/** For whom and under which other assumptions checks are prepared. */
+export interface CheckCircumstances extends Circumstances {
+  /** Settings laid under those of the arms, where an arm's model has them. */
+  readonly beneath?: Readonly<Record<string, Value>> | undefined;
+}
+
+/** What is laid under an arm: nothing that its model has not. */
+function laidUnder(scenario: string, beneath: Readonly<Record<string, Value>>, catalogue: Catalogue) {
+  const plain = resolve(scenario, {}, catalogue);
+  const known = plain.ok ? parametersOf(plain.value.plan.model) : new Map<string, unknown>();
+  return Object.fromEntries(Object.entries(beneath).filter(([path]) => known.has(path)));
+}
+
+function prepare(
+  check: Check,
+  catalogue: Catalogue,
+  { beneath = {}, ...circumstances }: CheckCircumstances,
+  problems: Problem[],
+): PreparedCheck {
+  const resolved = (arm: Omit<PreparedArm, "resolved">, path: string) => {
+    const { scenario, without } = arm;
+    const settings = { ...laidUnder(scenario, beneath, catalogue), ...arm.settings };
+    const reply = resolve(scenario, { settings, without }, catalogue, circumstances);
+    if (reply.ok) return { scenario, settings, without, resolved: reply.value };
     problems.push(...reply.problems.map((each) => ({ ...each, path: `${path}, ${each.path}` })));
     return undefined;
   };
@@ -186,7 +207,7 @@ function prepare(check: Check, catalogue: Catalogue, circumstances: Circumstance
 export function parseChecks(
   document: unknown,
   catalogue: Catalogue,
-  circumstances: Circumstances = {},
+  circumstances: CheckCircumstances = {},
 ): Reply<readonly PreparedCheck[]> {
   const parsed = v.safeParse(schema, document);
   if (!parsed.success) {

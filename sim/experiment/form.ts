@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { LONGEST_SEED } from "../scenario/parameters.ts";
 import { DESIGNS } from "./design/index.ts";
+import { TABLE_NAMES } from "./tables.ts";
 
 /**
  * The form of an experiment file. What its values mean for the model is checked when it is opened (`experiment.ts`);
@@ -21,7 +22,7 @@ const REPLICATES = "a whole number of replicates from 1 to 1000000";
 const MEASURES = "a list of 1 to 1000 ids of measures";
 const SERIES = "a whole number of months from 1, or false";
 const SCENARIO = "the name of a shipped scenario, a path to a file, or a scenario";
-const TABLE = "networks, firms or events";
+const TABLE = `one of ${TABLE_NAMES.join(", ")}`;
 const WITHOUT = "a list of at most 100 ids of mechanisms";
 const DESIGN = `an object with kind, one of ${DESIGNS.map(({ kind }) => kind).join(", ")}`;
 const WORDS = "text of at most 4000 characters";
@@ -71,9 +72,7 @@ export const experimentForm = v.strictObject(
     series: v.optional(
       v.union([v.literal(false), v.pipe(v.number(SERIES), v.integer(SERIES), v.minValue(1, SERIES))], SERIES),
     ),
-    tables: v.optional(
-      v.pipe(v.array(v.picklist(["networks", "firms", "events"], TABLE), TABLE), v.maxLength(3, TABLE)),
-    ),
+    tables: v.optional(v.pipe(v.array(v.picklist(TABLE_NAMES, TABLE), TABLE), v.maxLength(TABLE_NAMES.length, TABLE))),
   },
   "an object",
 );

@@ -1,14 +1,16 @@
 import type { Column, Columns, TableParts } from "../kernel/columns.ts";
 import { columnOf } from "../kernel/columns.ts";
-import { eventsOf } from "../observe/index.ts";
+import type { MainMemory } from "../observe/index.ts";
+import { eventsOf, netRows } from "../observe/index.ts";
 import type { Run } from "../run.ts";
 import { firmColumns } from "../world/firms.ts";
 import { networkColumns } from "../world/networks.ts";
 import type { World } from "../world/world.ts";
 
-/** Tables of a world at its end: every network that ever was, every firm's row, every event. */
+/** Tables of a world at its end: every network that ever was, every firm's row, every event, every cell of NET. */
 
-export type TableName = "networks" | "firms" | "events";
+export const TABLE_NAMES = ["networks", "firms", "events", "net"] as const;
+export type TableName = (typeof TABLE_NAMES)[number];
 export type Cell = number | string | boolean | null;
 
 export interface TableColumn {
@@ -42,11 +44,21 @@ const EVENTS: readonly TableColumn[] = [
   { name: "sector", kind: "text" },
 ];
 
+/** The network evaluation tool: every network with members, twice a year, indicator by stage. */
+const NET = [
+  { name: "network", kind: "integer" },
+  { name: "month", kind: "integer" },
+  { name: "indicator", kind: "text" },
+  { name: "stage", kind: "text" },
+  { name: "score", kind: "number" },
+] as const satisfies readonly TableColumn[];
+
 /** Columns of each table, after the run's number. */
 export const TABLE_COLUMNS: Readonly<Record<TableName, readonly TableColumn[]>> = {
   networks: columnsOf("network", networkColumns),
   firms: columnsOf("firm", firmColumns),
   events: EVENTS,
+  net: NET,
 };
 
 function rowsOf(rows: TableParts, columns: readonly TableColumn[], world: World): Cell[][] {
@@ -67,6 +79,9 @@ function placeOf({ regionPlans, sectorPlans }: World, name: string, row: number)
 /** One table of a world as rows in the order of `TABLE_COLUMNS`. */
 export function tableOf(run: Run, name: TableName): Cell[][] {
   const world = run.world as World;
+  if (name === "net") {
+    return [...netRows(run.memory as MainMemory)].map((row) => NET.map(({ name: column }) => row[column]));
+  }
   if (name !== "events") return rowsOf(world[name], TABLE_COLUMNS[name], world);
   return eventsOf(world).map((event) =>
     EVENTS.map(({ name: column }) => {

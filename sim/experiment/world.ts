@@ -90,7 +90,7 @@ export function* play(
   const { plan } = resolved.value;
   const { tables = [], measures: wanted } = job;
   const watched = watchedOf(plan.model, job.watch ?? []);
-  const measures = job.read !== "none" || job.ends !== false || watched.length > 0;
+  const measures = job.read !== "none" || job.ends !== false || watched.length > 0 || tables.includes("net");
   const run = new Run(plan, { measures, decisions: tables.includes("events") });
   const readings: Reading[] = [];
   const log = new MeasureLog(watched);

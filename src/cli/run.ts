@@ -1,6 +1,6 @@
 import { extname } from "node:path";
-import type { Resolved, WorldJob, WorldResult } from "../../sim/index.ts";
-import { Refusal, resolve } from "../../sim/index.ts";
+import type { Resolved, TableColumn, WorldJob, WorldResult } from "../../sim/index.ts";
+import { MODELS, Refusal, TABLE_COLUMNS, resolve } from "../../sim/index.ts";
 import type { TidyColumn } from "../formats/csv.ts";
 import { csvOf } from "../formats/csv.ts";
 import { parquetOf } from "../formats/parquet.ts";
@@ -20,6 +20,7 @@ import { examples, json } from "./verb.ts";
 
 interface RunOptions extends LayerOptions {
   readonly out?: string;
+  readonly net?: string;
   readonly force?: boolean;
   readonly series?: boolean;
   readonly json?: boolean;
@@ -27,6 +28,7 @@ interface RunOptions extends LayerOptions {
 }
 
 const ENDINGS = [".csv", ".parquet", ".json"] as const;
+const NET_ENDINGS = [".csv", ".parquet"] as const;
 
 /** From this many firms on a world is played on a thread of its own, so that an interruption is heard at once. */
 const LARGE = 100_000;
@@ -66,6 +68,19 @@ async function writeSeries(path: string, force: boolean, resolved: Resolved, res
   else writeWhole(path, `${json(runDocument(resolved, result, true))}\n`, force);
 }
 
+/** Every evaluation of every network, cell by cell. */
+async function writeNet(path: string, force: boolean, { tables }: WorldResult): Promise<void> {
+  const rows = tables?.net ?? [];
+  const columns: TidyColumn[] = TABLE_COLUMNS.net.map(({ name, kind }: TableColumn, at) => ({
+    name,
+    kind: kind === "flag" ? "integer" : kind,
+    values: rows.map((row) => row[at]),
+  }));
+  const run: TidyColumn = { name: "run", kind: "integer", values: rows.map(() => 1) };
+  const all = [run, ...columns];
+  writeWhole(path, extname(path).toLowerCase() === ".csv" ? csvOf(all) : await parquetOf(all), force);
+}
+
 function summary(resolved: Resolved, result: WorldResult, { terminal }: Surroundings): string {
   const { plan, name, title, values } = resolved;
   const measures = result.readings.at(-1)?.measures ?? {};
@@ -92,14 +107,23 @@ async function run(argument: string, options: RunOptions, surroundings: Surround
   const resolved = resolve(scenario, { settings, without: options.without }, CATALOGUE, { room: room() });
   if (!resolved.ok) throw new Refusal(resolved.problems);
   if (options.out !== undefined) checkOut(options.out, ENDINGS, force);
-  const job: WorldJob = { scenario, settings, without: options.without, read: readOf(options), ends: false };
+  if (options.net !== undefined) {
+    checkOut(options.net, NET_ENDINGS, force);
+    if (resolved.value.plan.model.id !== MODELS[0].id) {
+      const expected = `a scenario of ${MODELS[0].id}: the others have no networks to evaluate`;
+      throw new Refusal([{ path: "--net", value: resolved.value.name, expected, mend: "Leave it out." }]);
+    }
+  }
+  const tables = options.net === undefined ? [] : (["net"] as const);
+  const job: WorldJob = { scenario, settings, without: options.without, read: readOf(options), ends: false, tables };
   const result = await playOne(job, resolved.value, surroundings);
   if (options.hash) return terminal.out(result.hash);
   if (options.out !== undefined) await writeSeries(options.out, force, resolved.value, result);
   if (options.json) terminal.out(json(runDocument(resolved.value, result, options.series ?? false)));
   else if (options.series) terminal.out(csvOf(seriesTable(result)).trimEnd());
   else terminal.out(summary(resolved.value, result, surroundings));
-  if (options.out !== undefined) terminal.err(`${options.out} written.`);
+  if (options.net !== undefined) await writeNet(options.net, force, result);
+  for (const path of [options.out, options.net]) if (path !== undefined) terminal.err(`${path} written.`);
 }
 
 /** `run`: one world. */
@@ -115,7 +139,8 @@ export const runVerb: Verb = (program, surroundings) => {
     .option("--set <path=value>", "set a parameter; may be given several times", several, [])
     .option("--without <mechanism>", "leave a mechanism out; may be given several times", several, [])
     .option("--out <file>", "write the monthly series: .csv, .parquet or .json")
-    .option("--force", "replace the file of --out where it exists")
+    .option("--net <file>", "write NET, every network twice a year, indicator by stage: .csv or .parquet")
+    .option("--force", "replace files where they exist")
     .option("--series", "print the monthly series as well (CSV, or part of --json)")
     .option("--hash", "print only the state hash of the last month")
     .option("--json", "print one JSON document")
@@ -125,6 +150,7 @@ export const runVerb: Verb = (program, surroundings) => {
         "distretto run honduras",
         "distretto run honduras --seed 7 --set brokers.count=0 --json",
         "distretto run honduras --months 60 --out honduras.csv",
+        "distretto run honduras --net net.csv",
         "distretto run honduras --without reputation --hash",
       ),
     )

@@ -51,7 +51,7 @@ export function usualRowBytes({ measures, series, tables, base }: Experiment): n
   const firms = base.values["firms.count"];
   const CELL = 12;
   const readings = series === 0 ? 1 : 2 + Math.floor(months / series);
-  const PER_FIRM: Readonly<Record<TableName, number>> = { firms: 40, networks: 4, events: 30 };
+  const PER_FIRM: Readonly<Record<TableName, number>> = { firms: 40, networks: 4, events: 30, net: 40 };
   const count = typeof firms === "number" ? firms : 0;
   const cells = tables.reduce((sum, name) => sum + PER_FIRM[name] * count, measures.length * readings);
   return 120 + CELL * cells;

@@ -68,6 +68,25 @@ describe("run", () => {
     });
   });
 
+  test("--net writes every evaluation of every network, indicator by stage", async () => {
+    await inFolder(async (cwd) => {
+      const args = ["run", "honduras", "--firms", "300", "--months", "48"];
+      for (const name of ["net.csv", "net.parquet"]) {
+        expect((await distretto([...args, "--net", name], { cwd })).err).toBe(`${name} written.\n`);
+      }
+      const [head, ...lines] = readFileSync(join(cwd, "net.csv"), "utf8").trimEnd().split("\n");
+      expect(head).toBe("run,network,month,indicator,stage,score");
+      expect([lines.length > 0, lines.length % 42]).toEqual([true, 0]);
+      const rows = lines.map((line) => line.split(","));
+      for (const [, , month, , , score] of rows)
+        expect([Number(month) % 6, [0, 0.5, 1].includes(Number(score))]).toEqual([0, true]);
+      const table = await parquetReadObjects({ file: await asyncBufferFromFile(join(cwd, "net.parquet")) });
+      expect(table.map((row) => Object.values(row).map(String))).toEqual(rows);
+      const refused = await distretto(["run", "reference/nowak-may", "--net", "none.csv", "--json"], { cwd });
+      expect([refused.code, JSON.parse(refused.out).problems[0].path]).toEqual([2, "--net"]);
+    });
+  });
+
   test("--series prints the months, alone as CSV or within --json", async () => {
     const { out } = await distretto(["run", "honduras", ...SMALL, "--series"]);
     expect(out.trimEnd().split("\n")).toHaveLength(26);
@@ -258,7 +277,7 @@ describe("patterns", () => {
 describe("manners", () => {
   test("help, with examples, for every verb; no arguments give help too", async () => {
     const { out } = await distretto([]);
-    const verbs = ["run", "compare", "describe", "check", "graph", "patterns", "serve"];
+    const verbs = ["run", "compare", "describe", "check", "graph", "patterns", "profile", "serve"];
     for (const verb of verbs) expect(out).toContain(`  ${verb} `);
     for (const verb of verbs) {
       const help = await distretto([verb, "--help"]);

@@ -1,5 +1,6 @@
+import { availableParallelism, loadavg } from "node:os";
 import { gzipSync } from "node:zlib";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, CDPSession, Page } from "playwright-core";
 import { startChromium } from "./chromium.ts";
 
 /** How fast the page is, through a real browser on software rendering: until it moves, and while it plays. */
@@ -27,6 +28,8 @@ export interface PlayRow {
   readonly frame95: number;
   /** Longest piece of work on the page's own thread, ms; below 50 the browser counts none and it is 0. */
   readonly longestTask: number;
+  /** Work of the page's own thread for a month, ms of processor time: unlike the others hardly touched by other programs. */
+  readonly threadMs: number;
   /** Months on the stage, a second; the speed asks for two at 1x. */
   readonly monthsPerSecond: number;
   /** Drawing a month in the stage's worker, ms: median and 95 %. */
@@ -37,8 +40,8 @@ export interface PlayRow {
 export interface PageRows {
   readonly starts: readonly StartRow[];
   readonly plays: readonly PlayRow[];
-  /** Why there are no rows: a sentence. */
-  readonly missing: readonly string[];
+  /** How busy the machine was, or why there are no rows: a sentence each. */
+  readonly notes: readonly string[];
 }
 
 const SIZES = [500, 10_000] as const;
@@ -53,7 +56,7 @@ const VIEW = { width: 1440, height: 900 } as const;
 /** @param url where the built page is served */
 export async function benchPage(url: string, note: (text: string) => void): Promise<PageRows> {
   const found = await startChromium();
-  if ("missing" in found) return { starts: [], plays: [], missing: [found.missing] };
+  if ("missing" in found) return { starts: [], plays: [], notes: [found.missing] };
   const { browser } = found;
   try {
     const starts: StartRow[] = [];
@@ -67,10 +70,16 @@ export async function benchPage(url: string, note: (text: string) => void): Prom
     }
     const plays: PlayRow[] = [];
     for (const firms of SIZES) plays.push(...(await playAll(browser, url, firms, note)));
-    return { starts, plays, missing: [] };
+    return { starts, plays, notes: [busyness()] };
   } finally {
     await browser.close();
   }
+}
+
+/** Times on a busy machine are not those of the page. */
+function busyness(): string {
+  const [load] = loadavg();
+  return `The machine had a load of ${load.toFixed(1)} on ${availableParallelism()} processors, this bench included.`;
 }
 
 function linkOf(url: string, firms: number, month: number): string {
@@ -129,20 +138,29 @@ async function playAll(browser: Browser, url: string, firms: number, note: (text
   note(`page: opening ${firms} firms`);
   await page.goto(linkOf(url, firms, FROM_MONTH));
   await page.locator(`#stage[data-month="${FROM_MONTH}"]`).waitFor({ timeout: PATIENCE });
+  const session = await context.newCDPSession(page);
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
   const rows: PlayRow[] = [];
   for (const speed of SPEEDS) {
     note(`page: ${firms} firms at ${speed}x`);
-    rows.push({ firms, speed: Number(speed), ...(await playAt(page, speed)) });
+    rows.push({ firms, speed: Number(speed), ...(await playAt(page, session, speed)) });
   }
   await context.close();
   return rows;
 }
 
-async function playAt(page: Page, speed: string): Promise<Omit<PlayRow, "firms" | "speed">> {
+/** Processor time that the page's own thread has had so far, s. */
+async function threadTime(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send("Performance.getMetrics");
+  return metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0;
+}
+
+async function playAt(page: Page, session: CDPSession, speed: string): Promise<Omit<PlayRow, "firms" | "speed">> {
   await page.locator("#stage").press("Escape");
   await page.getByLabel("Month shown").fill(String(FROM_MONTH));
   await page.locator(`#stage[data-month="${FROM_MONTH}"]`).waitFor({ timeout: PATIENCE });
   await page.getByLabel("Speed", { exact: true }).selectOption(speed);
+  const before = await threadTime(session);
   const measured = await page.evaluate(async (stretch) => {
     const frames: number[] = [];
     const draws: number[] = [];
@@ -181,11 +199,13 @@ async function playAt(page: Page, speed: string): Promise<Omit<PlayRow, "firms" 
     const ties = count("low") + count("middle") + count("high");
     return { frames, draws, longest, passed, ties };
   }, STRETCH);
+  const worked = (await threadTime(session)) - before;
   return {
     ties: measured.ties,
     framesPerSecond: measured.frames.length / measured.passed,
     frame95: share(measured.frames, 0.95),
     longestTask: measured.longest,
+    threadMs: (worked * 1000) / Math.max(1, measured.draws.length),
     monthsPerSecond: measured.draws.length / measured.passed,
     draw: share(measured.draws, 0.5),
     draw95: share(measured.draws, 0.95),

@@ -41,12 +41,12 @@ async function run(
   terminal.out(pageTables(page));
 }
 
-const NO_PAGE: PageRows = { starts: [], plays: [], missing: [] };
+const NO_PAGE: PageRows = { starts: [], plays: [], notes: [] };
 
 async function measuredPage(folder: URL, note: (text: string) => void): Promise<PageRows> {
   const served = await servedPage(folder);
   if (served === undefined) {
-    return { ...NO_PAGE, missing: ["The page was not measured: it is not built (npm run build:page)."] };
+    return { ...NO_PAGE, notes: ["The page was not measured: it is not built (npm run build:page)."] };
   }
   try {
     return await benchPage(served.url, note);
@@ -75,7 +75,7 @@ function worldTable(rows: readonly BenchRow[]): string {
 }
 
 /** Empty where the page was not asked for. */
-function pageTables({ starts, plays, missing }: PageRows): string {
+function pageTables({ starts, plays, notes }: PageRows): string {
   const right = (title: string) => ({ title, side: "right" }) as const;
   const ms = (value: number): string => value.toFixed(0);
   const started = table(
@@ -91,7 +91,17 @@ function pageTables({ starts, plays, missing }: PageRows): string {
   const played = table(
     [
       { title: "page, playing" },
-      ...["ties", "speed", "frames/s", "95 % ms", "longest task ms", "months/s", "drawing ms", "95 % ms"].map(right),
+      ...[
+        "ties",
+        "speed",
+        "frames/s",
+        "95 % ms",
+        "longest task ms",
+        "thread ms/month",
+        "months/s",
+        "drawing ms",
+        "95 % ms",
+      ].map(right),
     ],
     plays.map((row) => [
       `${figure(row.firms)} firms`,
@@ -100,12 +110,13 @@ function pageTables({ starts, plays, missing }: PageRows): string {
       row.framesPerSecond.toFixed(1),
       row.frame95.toFixed(1),
       ms(row.longestTask),
+      row.threadMs.toFixed(1),
       row.monthsPerSecond.toFixed(1),
       row.draw.toFixed(1),
       row.draw95.toFixed(1),
     ]),
   );
-  return [...(starts.length > 0 ? started : []), ...(plays.length > 0 ? played : []), ...missing].join("\n");
+  return [...(starts.length > 0 ? started : []), ...(plays.length > 0 ? played : []), ...notes].join("\n");
 }
 
 /** `bench`: time and memory. */

@@ -82,6 +82,10 @@ describe("a search", () => {
     const [row] = frame.networks.row;
     expect(find(`network ${row + 1}`, frame, opened, 8)).toEqual([{ kind: "network", row }]);
     expect(find(String(row + 1), frame, opened, 8)[0]).toEqual({ kind: "network", row });
+    expect(find("networks", frame, opened, 8)).toEqual([]);
+    expect(find("netw", frame, opened, 3)).toEqual(
+      [...frame.networks.row].slice(0, 3).map((one) => ({ kind: "network", row: one })),
+    );
   });
 
   it("tells those born later by month and number", async () => {

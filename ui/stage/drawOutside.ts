@@ -6,6 +6,8 @@ import type { Signs } from "./signs.ts";
 /** Widest part of a supply line, at the buyer, and its opacity. */
 const TAPER = 6;
 const TAPER_OPACITY = 0.42;
+const MANY = 12;
+const MANY_OPACITY = 0.4;
 
 /** Supply lines taper from the buyer to the firm; ways abroad are thin and end on the frame. */
 export function drawOutsideLines(
@@ -32,7 +34,9 @@ export function drawOutsideLines(
     }
     pen.fill();
   }
-  pen.globalAlpha = 1;
+  // Many ways abroad step back behind the firms.
+  const ways = ports.reduce((sum, { ends }) => sum + ends.length, 0);
+  pen.globalAlpha = ways > MANY ? MANY_OPACITY : 1;
   pen.strokeStyle = palette.ink2;
   pen.lineWidth = 1.25;
   pen.beginPath();
@@ -43,6 +47,7 @@ export function drawOutsideLines(
     }
   }
   pen.stroke();
+  pen.globalAlpha = 1;
 }
 
 export function drawOutsideMarks(

@@ -7,7 +7,7 @@ export type Found =
 
 /**
  * Firms and networks that fit all words of a query, the best first. A number stands for the firm's or network's own, all
- * other words for the beginnings of words in its trade or place.
+ * other words for the beginnings of words in its trade or place. The word network alone means all of them.
  */
 export function find(query: string, frame: Frame, opened: Opened, most: number): Found[] {
   const words = normal(query)
@@ -20,14 +20,11 @@ export function find(query: string, frame: Frame, opened: Opened, most: number):
   const towns = opened.regions.map((_, region) => normal(placeName(opened, region)).split(/[\s,.]+/));
   const fits = (parts: readonly string[]): boolean =>
     names.every((name) => parts.some((part) => part.startsWith(name)));
+  const asksForNetworks = names.some((name) => name.length >= LEAST && NETWORK.startsWith(name));
   const found: Found[] = [];
   frame.networks.row.forEach((row, k) => {
-    const parts = [
-      ...NETWORK_WORDS,
-      ...(towns[frame.networks.region[k]] ?? []),
-      ...(trades[frame.networks.sector[k]] ?? []),
-    ];
-    const isCalled = numbers.length === 1 && numbers[0] === row + 1;
+    const parts = [NETWORK, ...(towns[frame.networks.region[k]] ?? []), ...(trades[frame.networks.sector[k]] ?? [])];
+    const isCalled = numbers.length === 1 ? numbers[0] === row + 1 : numbers.length === 0 && asksForNetworks;
     if (isCalled && fits(parts)) found.push({ kind: "network", row });
   });
   const cells = new Map<number, boolean>();
@@ -51,7 +48,9 @@ export function find(query: string, frame: Frame, opened: Opened, most: number):
 }
 
 /** What a reader may write before a network's number. */
-const NETWORK_WORDS = ["network"];
+const NETWORK = "network";
+/** Letters of it that show that networks are meant. */
+const LEAST = 3;
 
 /** Small letters without accents: who looks for Danli finds Danlí. */
 function normal(words: string): string {

@@ -85,6 +85,8 @@ export const KEY_GROUPS: readonly {
   { name: "outside", row: 1, signs: ["buyers", "abroad"] },
 ];
 
+const OUTSIDE = ["buyers", "abroad"] as const;
+
 /** The live key: every sign with its word and its count, in two rows; pressed, a sign is shown alone in its group. */
 export function key(store: Store, app: App): HTMLElement {
   const counts = new Map<Sign, HTMLElement>();
@@ -178,8 +180,13 @@ export function key(store: Store, app: App): HTMLElement {
       if (frame === null) return;
       const census = censusOf(frame, story);
       for (const [sign, node] of counts) say(node, figure(census[sign]));
+      // Most worlds have neither buyers nor exports: their signs come with the first.
+      for (const sign of OUTSIDE) {
+        const node = buttons.get(sign)?.parentElement;
+        if (node) node.hidden = census[sign] === 0 && !(sign === "buyers" && frame.buyers.region.length > 0);
+      }
       const outside = groups.get("outside");
-      if (outside !== undefined) outside.hidden = frame.buyers.region.length === 0 && census.abroad === 0;
+      if (outside !== undefined) outside.hidden = OUTSIDE.every((sign) => buttons.get(sign)?.parentElement?.hidden);
     },
   );
   return root;

@@ -20,6 +20,8 @@ interface Marks {
 
 /** A tag that would cover this much is left out; the list and the pointer still tell it. */
 const LIMIT = 260;
+/** The sentence tells what happened anyway. */
+const EVENT_LIMIT = 110;
 /** From this zoom on there is room for words on a phone. */
 const NEAR = 1.5;
 /** From this zoom on tags say what a network does together. */
@@ -115,7 +117,7 @@ function tagRequests(setting: Setting, { outlines, events, wish }: Marks): Label
     .filter(({ row }) => row < 0 && wordy)
     .map((event): LabelRequest => {
       const candidates = markPlaces(measure(event.words, "event"), event, 6);
-      return { id: event.id, kind: "event", candidates, limit: LIMIT };
+      return { id: event.id, kind: "event", candidates, limit: EVENT_LIMIT };
     });
   // What happened this month is said before the tags of what stands.
   const isNews = ({ id }: LabelRequest): boolean => happened.has(Number(id.slice(4)));

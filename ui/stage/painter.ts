@@ -16,7 +16,7 @@ import type { Places } from "./places.ts";
 import type { Memory, Scene, Setting, Wish } from "./scene.ts";
 import { newMemory, PLAIN_WISH, sceneOf } from "./scene.ts";
 import type { Signs } from "./signs.ts";
-import { detailOf } from "./signs.ts";
+import { detailOf, signsFitting } from "./signs.ts";
 import type { StageWords } from "./tags.ts";
 import { PART } from "./tempo.ts";
 
@@ -34,12 +34,13 @@ export function settingOf(
   ruler: Ruler,
   palette: Palette,
 ): Setting {
+  const spacing = places.spacing * camera.scale;
   return {
     places,
     camera,
     size,
-    signs,
-    detail: detailOf(places.spacing * camera.scale),
+    signs: signsFitting(signs, spacing),
+    detail: detailOf(spacing),
     at: project(places, camera),
     outlines,
     words,

@@ -75,3 +75,21 @@ export function detailOf(spacing: number): Detail {
   if (spacing >= 6) return "middle";
   return spacing >= 3 ? "few" : "towns";
 }
+
+/** Neighbours nearer than this, in px, get smaller signs, down to the smallest share of their size. */
+const ROOMY = 11;
+const SMALLEST = 0.45;
+
+/** The same signs, smaller where firms stand so close that they would cover each other. */
+export function signsFitting(signs: Signs, spacing: number): Signs {
+  const share = Math.max(SMALLEST, Math.min(1, spacing / ROOMY));
+  if (share === 1) return signs;
+  const smaller = ([a, b, c]: Signs["firm"]): Signs["firm"] => [a * share, b * share, c * share];
+  return {
+    ...signs,
+    firm: smaller(signs.firm),
+    idle: smaller(signs.idle),
+    ring: Math.max(1, signs.ring * share),
+    tie: signs.tie * share,
+  };
+}

@@ -107,7 +107,10 @@ function strongest(frame: Frame): (k: number) => boolean {
 export function countTies(frame: Frame): { trust: [number, number, number]; betrayed: number } {
   const counts: [number, number, number] = [0, 0, 0];
   let betrayed = 0;
-  frame.ties.trust.forEach((trust) => (counts[trustStep(trust)] += 1));
-  frame.ties.betrayed.forEach((flag) => (betrayed += flag));
+  const { trust, betrayed: flags } = frame.ties;
+  for (let k = 0; k < trust.length; k++) {
+    counts[trustStep(trust[k])] += 1;
+    betrayed += flags[k];
+  }
   return { trust: counts, betrayed };
 }

@@ -106,7 +106,7 @@ export function designOf({ document, dimensions, seed }: Experiment): Design {
 }
 
 /** World seeds end in a number, so no world has the seed of the design. */
-function designSeed(seed: string): string {
+export function designSeed(seed: string): string {
   return `${seed}/design`;
 }
 

@@ -52,3 +52,17 @@ export function runsNeeded(groups: number, effect: number, chance = 0.01, power 
     return 1 - noncentralFBelow(critical, above, below, effect * effect * n * groups) >= power;
   });
 }
+
+/** The least effect that so many pairs show as often as wanted, in standard deviations of the differences. */
+export function effectShown(pairs: number, chance = 0.05, power = 0.8): number | null {
+  if (pairs < 2) return null;
+  let [low, high] = [0, 1];
+  const isEnough = (effect: number) => powerOfT(effect * Math.sqrt(pairs), pairs - 1, chance) >= power;
+  while (!isEnough(high) && high < 1000) high *= 2;
+  for (let step = 0; step < 30; step++) {
+    const middle = (low + high) / 2;
+    if (isEnough(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
+}

@@ -1,12 +1,30 @@
 /** The one door to the science. */
 export type * from "./contract.ts";
+export type { Analysis, Finding, MeasureAnalysis, TestMade } from "./experiment/analysis/analyse.ts";
+export { analyse } from "./experiment/analysis/analyse.ts";
+export type { Results } from "./experiment/analysis/results.ts";
+export { pointMeans } from "./experiment/analysis/results.ts";
 export { splitArm } from "./experiment/arm.ts";
+export type { Calibration } from "./experiment/calibration/calibration.ts";
+export {
+  errorsOf,
+  generationDocument,
+  parseCalibration,
+  strategyOf,
+  truthDocument,
+} from "./experiment/calibration/calibration.ts";
+export type { Fit } from "./experiment/calibration/fit.ts";
+export { fitOf } from "./experiment/calibration/fit.ts";
+export { CALIBRATION_FORMAT } from "./experiment/calibration/form.ts";
+export type { Generation } from "./experiment/calibration/strategy.ts";
 export type { PreparedComparison } from "./experiment/compare.ts";
 export { comparisonWorlds, prepareComparison, runComparison } from "./experiment/compare.ts";
 export type { PreparedCheck } from "./experiment/checks.ts";
 export { CHECKS_FORMAT, parseChecks } from "./experiment/checks.ts";
 export type { Experiment } from "./experiment/experiment.ts";
 export { designOf, parseExperiment } from "./experiment/experiment.ts";
+export type { Event as ExploredEvent, Exploration } from "./experiment/exploration/explore.ts";
+export { explore } from "./experiment/exploration/explore.ts";
 export { EXPERIMENT_FORMAT } from "./experiment/form.ts";
 export { doubtWorlds, runDoubt } from "./experiment/doubt.ts";
 export type { PreparedStudy } from "./experiment/study.ts";

@@ -1,12 +1,15 @@
 import { Command, CommanderError } from "commander";
 import type { Problem } from "../sim/index.ts";
 import { Refusal, problemText } from "../sim/index.ts";
+import { analyseVerb } from "./cli/analyse.ts";
 import { benchVerb } from "./cli/bench.ts";
+import { calibrateVerb } from "./cli/calibrate.ts";
 import { checkVerb } from "./cli/check.ts";
 import { compareVerb } from "./cli/compare.ts";
 import { describeVerb } from "./cli/describe.ts";
 import { batchVerb } from "./cli/batch.ts";
 import { cancelVerb } from "./cli/cancel.ts";
+import { exploreVerb } from "./cli/explore.ts";
 import { graphVerb } from "./cli/graph.ts";
 import { stopAll } from "./cli/interruption.ts";
 import { mergeVerb } from "./cli/merge.ts";
@@ -49,6 +52,9 @@ const VERBS: readonly Verb[] = [
   cancelVerb,
   replayVerb,
   profileVerb,
+  analyseVerb,
+  exploreVerb,
+  calibrateVerb,
   benchVerb,
   serveVerb,
 ];

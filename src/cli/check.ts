@@ -1,10 +1,12 @@
 import { basename } from "node:path";
 import type { Problem } from "../../sim/index.ts";
 import {
+  CALIBRATION_FORMAT,
   CHECKS_FORMAT,
   EXPERIMENT_FORMAT,
   Refusal,
   SCENARIO_FORMAT,
+  parseCalibration,
   parseChecks,
   parseExperiment,
   problemText,
@@ -34,6 +36,13 @@ const CHECKERS: ReadonlyMap<unknown, (document: unknown) => readonly Problem[]> 
     EXPERIMENT_FORMAT,
     (document) => {
       const parsed = parseExperiment(document, CATALOGUE, { room: room() });
+      return parsed.ok ? [] : parsed.problems;
+    },
+  ],
+  [
+    CALIBRATION_FORMAT,
+    (document) => {
+      const parsed = parseCalibration(document, CATALOGUE, { room: room() });
       return parsed.ok ? [] : parsed.problems;
     },
   ],

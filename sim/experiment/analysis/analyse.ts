@@ -215,7 +215,7 @@ function adjusted(measures: readonly MeasureAnalysis[]): TestMade[] {
 const COMPARING: ReadonlySet<string> = new Set(["list", "oat", "factorial"]);
 
 function remarksOf({ experiment, design, failed }: Results, measures: readonly MeasureAnalysis[]): string[] {
-  const { replicates } = experiment;
+  const { replicates, pairing, seed } = experiment;
   const remarks: string[] = [];
   if (failed > 0)
     remarks.push(`${failed} runs failed; points without a value are left out, and n says how many count.`);
@@ -232,6 +232,11 @@ function remarksOf({ experiment, design, failed }: Results, measures: readonly M
         `To tell ${Math.min(design.points, 64)} points apart by a small effect (f = 0.1, chance 0.01, power 0.95) takes ${wanted} replicates.`,
       );
     }
+  }
+  if (!COMPARING.has(design.kind) && replicates === 1 && pairing === "common") {
+    remarks.push(
+      `All points were played on one world (seed ${seed}/1): another world may give other figures. Take replicates, or independent worlds.`,
+    );
   }
   const skewed = measures.filter(({ spread }) => spread.skewed).map(({ id }) => id);
   if (skewed.length > 0) {

@@ -93,8 +93,11 @@ function estimate({ a, b, ab, ba }: Columns, rows: Int32Array): number[] {
 
 const RESAMPLES = 500;
 
-/** Half widths of the bootstrap over base points. */
-function bootstrapHalves(columns: Columns, seed: string): number[] {
+/** Below this an index is rounding. */
+const ROUNDING = 1e-12;
+
+/** Half widths of the bootstrap over base points; null where the measure hardly ever varies. */
+function bootstrapHalves(columns: Columns, seed: string): number[] | null {
   const stream = new Random(seed).stream("bootstrap of indices", 0);
   const n = columns.a.length;
   const rows = new Int32Array(n);
@@ -103,7 +106,10 @@ function bootstrapHalves(columns: Columns, seed: string): number[] {
     for (let at = 0; at < n; at++) rows[at] = indexOf(stream.uniform(resample, at), n);
     found.push(estimate(columns, rows));
   }
-  return found[0].map((_, at) => 1.959963984540054 * sampleStandardDeviation(found.map((each) => each[at])));
+  // A resample in which nothing varies has no indices.
+  const sound = found.filter((each) => each.every(Number.isFinite));
+  if (sound.length < RESAMPLES / 2) return null;
+  return sound[0].map((_, at) => 1.959963984540054 * sampleStandardDeviation(sound.map((each) => each[at])));
 }
 
 /** Half widths from leaving out one independent scrambling after the other; null where there is only one. */
@@ -115,6 +121,7 @@ function scramblingHalves(columns: Columns, scramblings: number): (number | null
     const rows = Int32Array.from(columns.group.keys()).filter((at) => columns.group[at] !== group);
     return estimate(columns, rows);
   });
+  if (!left.every((found) => found.every(Number.isFinite))) return null;
   return left[0].map((_, at) => {
     const each = left.map((found) => found[at]);
     const error = sampleStandardDeviation(each) * ((r - 1) / Math.sqrt(r));
@@ -137,10 +144,8 @@ export function sobolIndices(
   const columns = columnsOf(values, plan);
   if (columns === null) return null;
   const n = columns.a.length;
-  const found = estimate(
-    columns,
-    Int32Array.from({ length: n }, (_, at) => at),
-  );
+  const all = Int32Array.from({ length: n }, (_, at) => at);
+  const found = estimate(columns, all).map((value) => (Math.abs(value) < ROUNDING ? 0 : value));
   const halves = scramblingHalves(columns, plan.scramblings);
   const boots = seed === null ? null : bootstrapHalves(columns, seed);
   const around = (value: number, half: number | null): Interval =>

@@ -89,7 +89,7 @@ export function rankCorrelations(
   const all = [...parameters, measure];
   const matrix = all.map((a) => all.map((b) => correlation(a, b)));
   const isSound = matrix.every((row) => row.every((value) => value !== null));
-  const inverted = isSound && n > all.length ? inverse(matrix as number[][]) : null;
+  const inverted = isSound && n > all.length ? inverse(matrix) : null;
   const last = all.length - 1;
   return names.map((path, k) => {
     const partial = inverted === null ? null : -inverted[k][last] / Math.sqrt(inverted[k][k] * inverted[last][last]);

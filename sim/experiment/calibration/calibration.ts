@@ -79,7 +79,7 @@ export function parseCalibration(
 ): Reply<Calibration> {
   const parsed = parseForm(calibrationForm, keysAt, content);
   if (!parsed.ok) return parsed;
-  const document = parsed.value as CalibrationDocument;
+  const document = parsed.value;
   const { parameters, seed, truth, method, targets, replicates } = document;
   // An experiment over the same ranges says what is wrong with parameters, settings and measures.
   const probe = { ...commonOf(document), parameters, seed, design: { kind: "sobol", points: 64 } };

@@ -19,7 +19,7 @@ export function shuffled(n: number, draws: Stream): Uint32Array {
 
 /** Swaps that are tried for each point; and the most numbers that trying them may touch. */
 const SWAPS = 400;
-const WORK = 3e7;
+const WORK = 1e7;
 
 /** Points above which slices are left as they were drawn: a hypercube of that size is even enough. */
 const MOST_IMPROVED = 2000;

@@ -73,7 +73,7 @@ export function intervalRows({ words: around, series, rows, axis }: IntervalPict
   const key = series.length > 1 ? 22 : 4;
   const body = key + rows.length * row;
   return panel(around, body + AXIS, ({ width }) => {
-    const left = Math.min(260, Math.max(80, ...rows.map(({ label }) => widthOf(label) + 12)));
+    const left = Math.min(300, Math.max(80, ...rows.map(({ label }) => widthOf(label) + 12)));
     const right = width - Math.max(60, ...rows.map(({ figure }) => widthOf(figure, 12) + 8));
     const ends = rows.flatMap(({ reaches }) =>
       reaches.flatMap(({ value, low, high, wide }) => [value, low, high, wide?.low ?? null, wide?.high ?? null]),

@@ -22,7 +22,7 @@ export { comparisonWorlds, prepareComparison, runComparison } from "./experiment
 export type { PreparedCheck } from "./experiment/checks.ts";
 export { CHECKS_FORMAT, parseChecks } from "./experiment/checks.ts";
 export type { Experiment } from "./experiment/experiment.ts";
-export { designOf, parseExperiment } from "./experiment/experiment.ts";
+export { adviceOf, designOf, parseExperiment } from "./experiment/experiment.ts";
 export type { Event as ExploredEvent, Exploration } from "./experiment/exploration/explore.ts";
 export { explore } from "./experiment/exploration/explore.ts";
 export { EXPERIMENT_FORMAT } from "./experiment/form.ts";

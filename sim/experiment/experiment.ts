@@ -105,6 +105,12 @@ export function designOf({ document, dimensions, seed }: Experiment): Design {
   return kind.make({ options: document.design as never, dimensions, seed: designSeed(seed) });
 }
 
+/** What is known to be too few points for sound answers, as a sentence; undefined where nothing is amiss. */
+export function adviceOf({ document, dimensions, seed }: Experiment): string | undefined {
+  const kind = DESIGNS.find((each) => each.kind === document.design.kind);
+  return kind?.advice?.({ options: document.design as never, dimensions, seed: designSeed(seed) });
+}
+
 /** World seeds end in a number, so no world has the seed of the design. */
 export function designSeed(seed: string): string {
   return `${seed}/design`;

@@ -30,7 +30,7 @@ function share(value: number): string {
 /** A line about the search, and its three tables. */
 export function fitTables({ scenario, document, seed, replicates }: Calibration, fit: Fit) {
   const { method, generations, simulated, effective, kept, isPosterior } = fit;
-  const counts = `${figure(simulated)} points in ${figure(generations)} generations, ${figure(replicates)} worlds each`;
+  const counts = `${figure(simulated)} points in ${figure(generations)} generations, ${replicates === 1 ? "one world" : `${figure(replicates)} worlds`} each`;
   const weight = isPosterior ? `, worth ${effective.toFixed(0)} equal ones` : "";
   const about = `${scenario}: ${method}, ${counts}, seed ${seed}; ${figure(kept.length)} points ${KEPT[method]}${weight}.`;
   const targets: Titled = {

@@ -3,7 +3,7 @@ import { estimate, largestWorld } from "../experiment/estimate.ts";
 import { DISK } from "../experiment/disk.ts";
 import { isPlanned, makeFolder, openFolder, prepare } from "../experiment/folder.ts";
 import type { Folder } from "../experiment/folder.ts";
-import { Refusal } from "../../sim/index.ts";
+import { Refusal, adviceOf } from "../../sim/index.ts";
 import { PRODUCT } from "../host/opened.ts";
 import { duration, size } from "./amounts.ts";
 import { experimentOf } from "./experimentArgument.ts";
@@ -41,12 +41,24 @@ function planFolder(experiment: string, path: string, options: PlanOptions, { te
   const { plan, hash } = plannedFolder(experiment, path);
   const { design, runs, shards, shardRuns } = plan;
   const guess = estimate(plan, workersFor(options.workers, runs, largestWorld(plan)));
+  const advice = adviceOf(plan.experiment);
   if (options.json) {
     const { kind, points, names } = design;
     const { replicates, seed, base } = plan.experiment;
     const about = { scenario: base.name, design: kind, parameters: names, points, replicates, seed };
     terminal.out(
-      json({ ...PRODUCT, folder: path, plan: hash, ...about, runs, shards, shardRuns, estimate: guess, problems: [] }),
+      json({
+        ...PRODUCT,
+        folder: path,
+        plan: hash,
+        ...about,
+        runs,
+        shards,
+        shardRuns,
+        estimate: guess,
+        advice: advice ?? null,
+        problems: [],
+      }),
     );
     return;
   }
@@ -54,6 +66,7 @@ function planFolder(experiment: string, path: string, options: PlanOptions, { te
     `${path}: ${design.kind}, ${figure(design.points)} points x ${figure(plan.experiment.replicates)} replicates.`,
   );
   terminal.out(estimateText(guess));
+  if (advice !== undefined) terminal.err(advice);
 }
 
 /** `plan`: makes the folder of an experiment. */

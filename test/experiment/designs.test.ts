@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { centredDiscrepancy } from "../../sim/experiment/design/discrepancy.ts";
 import { hypercube } from "../../sim/experiment/design/hypercube.ts";
 import { Sequence } from "../../sim/experiment/design/sequence.ts";
-import { designOf, parseExperiment } from "../../sim/index.ts";
+import { adviceOf, designOf, parseExperiment } from "../../sim/index.ts";
 import type { Design } from "../../sim/experiment/design/design.ts";
 import { Random } from "../../sim/kernel/random.ts";
 import { CATALOGUE } from "../../src/host/shipped.ts";
@@ -184,6 +184,23 @@ test("a Sobol' design of a million points takes no memory until it is asked, and
     expect(Number(point["region.trust"])).toBeLessThanOrEqual(0.5);
     expect(Number.isInteger(point["brokers.count"])).toBe(true);
   }
+});
+
+test.each([
+  [{ kind: "saltelli", base: 64 }, "base of at least 256"],
+  [{ kind: "saltelli", base: 256 }, undefined],
+  [{ kind: "morris", trajectories: 4 }, "at least 10 trajectories"],
+  [{ kind: "morris", trajectories: 10 }, undefined],
+  [{ kind: "lhs", points: 20 }, "wants 30 points"],
+  [{ kind: "sobol", points: 100 }, "power of two"],
+  [{ kind: "sobol", points: 128 }, undefined],
+])("what is advised for %j", (design, words) => {
+  const document = { format: "distretto/experiment/1", scenario: "honduras", design, parameters: RANGES };
+  const reply = parseExperiment(document, CATALOGUE);
+  if (!reply.ok) throw new Error(JSON.stringify(reply.problems));
+  const advice = adviceOf(reply.value);
+  if (words === undefined) expect(advice).toBeUndefined();
+  else expect(advice).toContain(words);
 });
 
 describe("problems", () => {

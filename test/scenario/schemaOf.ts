@@ -1,5 +1,6 @@
 import { toJsonSchema } from "@valibot/to-json-schema";
 import { format } from "prettier";
+import { calibrationForm } from "../../sim/experiment/calibration/form.ts";
 import { experimentForm } from "../../sim/experiment/form.ts";
 import type { Parameter } from "../../sim/kernel/params.ts";
 import { distretto } from "../../sim/models/distretto.ts";
@@ -54,4 +55,8 @@ export function scenarioSchemaText(): Promise<string> {
 
 export function experimentSchemaText(): Promise<string> {
   return schemaOf(experimentForm, "Distretto experiment");
+}
+
+export function calibrationSchemaText(): Promise<string> {
+  return schemaOf(calibrationForm, "Distretto calibration");
 }

@@ -23,7 +23,7 @@ const LIMIT = 260;
 /** The sentence tells what happened anyway. */
 const EVENT_LIMIT = 110;
 /** From this zoom on there is room for words on a phone. */
-const NEAR = 1.5;
+export const NEAR = 1.5;
 /** From this zoom on tags say what a network does together. */
 const NEARER = 1.9;
 

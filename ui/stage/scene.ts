@@ -9,7 +9,7 @@ import type { EventMark } from "./happenings.ts";
 import { eventsOnStage } from "./happenings.ts";
 import type { Label, LabelKind } from "./labels.ts";
 import { placeLabels } from "./labels.ts";
-import { labelRequests } from "./labelRequests.ts";
+import { labelRequests, NEAR } from "./labelRequests.ts";
 import type { Outline, Outlines } from "./outlines.ts";
 import type { BuyerMark, PortMark } from "./outside.ts";
 import { placeBuyers, placePorts } from "./outside.ts";
@@ -122,8 +122,9 @@ export function sceneOf(frame: Frame, setting: Setting, wish: Wish, memory: Memo
         sieve.broker(state !== "left"),
       );
   for (const broker of brokers) coverBroker(lines, broker, signs.broker);
-  const events =
-    isContrast || detail === "towns" ? [] : eventsOnStage(frame, outlines, at, camera, memory.stood, words);
+  // Without room for words a cross would say nothing.
+  const isMute = isContrast || detail === "towns" || detail === "few" || !(signs.words || camera.zoom > NEAR);
+  const events = isMute ? [] : eventsOnStage(frame, outlines, at, camera, memory.stood, words);
 
   const requests = labelRequests(setting, { outlines, brokers, buyers, ports, events, towns, wish });
   const labels = placeLabels(requests, [firms, lines], size, memory.labels);

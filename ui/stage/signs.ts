@@ -76,13 +76,13 @@ export function detailOf(spacing: number): Detail {
   return spacing >= 3 ? "few" : "towns";
 }
 
-/** Neighbours nearer than this, in px, get smaller signs, down to the smallest share of their size. */
-const ROOMY = 11;
+/** Neighbours nearer than this, in radii of a large firm, get smaller signs, down to the smallest share of their size. */
+const ROOMY = 2;
 const SMALLEST = 0.45;
 
 /** The same signs, smaller where firms stand so close that they would cover each other. */
 export function signsFitting(signs: Signs, spacing: number): Signs {
-  const share = Math.max(SMALLEST, Math.min(1, spacing / ROOMY));
+  const share = Math.max(SMALLEST, Math.min(1, spacing / (ROOMY * signs.firm[2])));
   if (share === 1) return signs;
   const smaller = ([a, b, c]: Signs["firm"]): Signs["firm"] => [a * share, b * share, c * share];
   return {

@@ -15,12 +15,20 @@ export type * from "./contract/comparing.ts";
 export type { Reply };
 export type { Act, Indicator, NetStage, Problem, Parameter, Value, Term };
 
+/** Other settings from a month on: the months up to `month` stay, what is changed acts from the next one. */
+export interface SettingsChange {
+  readonly month: number;
+  readonly settings: Readonly<Record<string, Value>>;
+}
+
 /** Which world to open. */
 export interface OpenRequest {
   /** Name of a shipped scenario, or a scenario document. */
   readonly scenario: string | object;
   /** Settings that go before everything the scenario says (as `--set` does). */
   readonly settings?: Readonly<Record<string, Value>>;
+  /** Settings that change while the world runs. */
+  readonly changes?: readonly SettingsChange[];
   /** Mechanisms to leave out. */
   readonly without?: readonly string[];
   /** What a person decides for firms. */
@@ -49,8 +57,10 @@ export interface Opened {
   readonly seed: string;
   /** Months to be played. */
   readonly months: number;
-  /** Every setting of this world, by path. */
+  /** Every setting of this world at its start, by path. */
   readonly settings: Readonly<Record<string, Value>>;
+  /** What changes while it runs, the earlier month first. */
+  readonly changes: readonly SettingsChange[];
   readonly regions: readonly RegionView[];
   readonly sectors: readonly { readonly id: string; readonly name: string }[];
   /** What networks may do together, by `Frame.networks.venture`; the first one is the generic project. */

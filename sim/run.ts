@@ -7,7 +7,7 @@ import { Random } from "./kernel/random.ts";
 import type { Model, Settings } from "./models/model.ts";
 import type { Memory } from "./observe/measure.ts";
 import type { Act } from "./world/byHand.ts";
-import type { RegionPlan, SectorPlan } from "./world/regions.ts";
+import type { GivenFirms, RegionPlan, SectorPlan } from "./world/regions.ts";
 import type { ProjectPlan } from "./world/ventures.ts";
 
 /** Everything that decides a world: two runs with equal plans have equal bytes. */
@@ -24,6 +24,16 @@ export interface RunPlan {
   readonly months: number;
   /** Ids of mechanisms that are left out. */
   readonly without: readonly string[];
+  /** Settings that hold from a month on, complete, the earlier first. */
+  readonly changes: readonly Change[];
+  /** Firms that the scenario names; undefined where they are drawn. */
+  readonly given: GivenFirms | undefined;
+}
+
+/** Other settings while a world runs: the months up to `month` stay as they are, what is changed acts from the next one on. */
+export interface Change {
+  readonly month: number;
+  readonly settings: Settings;
 }
 
 /** What a run keeps beside the state; none of it changes a byte of the state. */
@@ -56,12 +66,14 @@ export class Run {
   readonly memory: Memory;
   private readonly schedule: readonly Mechanism[];
   private readonly random: Random;
+  private current: Settings;
 
   constructor(
     readonly plan: RunPlan,
     readonly keeping: Keeping = { measures: true, decisions: true },
   ) {
     const { model, settings } = plan;
+    this.current = settings;
     this.random = new Random(plan.seed);
     this.schedule = model.schedule.filter((mechanism) => !plan.without.includes(mechanism.id));
     this.world = model.setUp({ ...plan, random: this.random, observed: keeping.decisions });
@@ -72,9 +84,15 @@ export class Run {
     return this.world.month;
   }
 
+  /** The settings that hold in the month that was played last. */
+  get settings(): Settings {
+    return this.current;
+  }
+
   /** Plays one month. */
   step(): void {
-    playMonth(this.world, this.schedule, this.plan.settings, this.random);
+    this.change();
+    playMonth(this.world, this.schedule, this.current, this.random);
     if (this.keeping.measures) this.plan.model.note(this.memory, this.world);
   }
 
@@ -110,5 +128,23 @@ export class Run {
     restoreAll(this.world.tables, snapshot.tables);
     restoreAll(this.memory, snapshot.memory);
     this.world.month = snapshot.month;
+    // A change at the month itself acts in the next one.
+    const past = this.plan.changes.findLast(({ month }) => month < snapshot.month);
+    this.govern(past?.settings ?? this.plan.settings);
+  }
+
+  /** What changes now, before the next month is played. */
+  private change(): void {
+    const due = this.plan.changes.findLast(({ month }) => month === this.world.month);
+    if (due === undefined) return;
+    const before = this.current;
+    this.govern(due.settings);
+    this.plan.model.adapt?.(this.world, before, due.settings);
+  }
+
+  private govern(settings: Settings): void {
+    if (settings === this.current) return;
+    this.current = settings;
+    this.plan.model.govern?.(this.world, settings);
   }
 }

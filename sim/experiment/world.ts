@@ -1,3 +1,4 @@
+import type { SettingsChange } from "../contract.ts";
 import type { Value } from "../kernel/params.ts";
 import { Refusal } from "../kernel/problem.ts";
 import type { Model } from "../models/model.ts";
@@ -20,6 +21,8 @@ export interface WorldJob {
   /** Laid over the scenario; `seed` and `months` among them. */
   readonly settings: Readonly<Record<string, Value>>;
   readonly without: readonly string[];
+  /** Settings that change while the world runs. */
+  readonly changes?: readonly SettingsChange[];
   /** Months after which all measures are read; the last one is read in any case unless the list is "none". */
   readonly read: "none" | "last" | "every" | readonly number[];
   /** Whether all firms are wanted as they are at the end, or at each reading, to match them with their twins. */

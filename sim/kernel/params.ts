@@ -11,6 +11,8 @@ interface Meaning {
   readonly label: string;
   readonly doc: string;
   readonly source: string;
+  /** Settled when the world is made: it cannot change while the world runs. */
+  readonly atStart?: true;
 }
 
 export interface NumberParameter extends Meaning {

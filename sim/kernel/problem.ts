@@ -23,8 +23,12 @@ export function problemText(problem: Problem): string {
   return `${problem.path}: ${problem.value}; expected ${problem.expected}. ${problem.mend}`;
 }
 
+/** A longer list is told by its length: nobody reads the rest, and writing it all out takes time. */
+const LONG_LIST = 100;
+
 /** JSON where there is one. It has no word for some numbers, and none at all for a bigint, a symbol or a circle. */
 function textOf(value: unknown): string {
+  if (Array.isArray(value) && value.length > LONG_LIST) return `a list of ${value.length}`;
   if (typeof value === "number" || typeof value === "bigint" || value === undefined) return String(value);
   try {
     return JSON.stringify(value) ?? `a ${typeof value}`;

@@ -1,3 +1,4 @@
+import { isDismissed } from "../world/brokers.ts";
 import { BECAME_SELF_MANAGED, note } from "../world/journal.ts";
 import { NO_PROJECT, SELF_MANAGED, enter, loseBroker } from "../world/networks.ts";
 import { mechanism } from "./mechanism.ts";
@@ -8,7 +9,7 @@ export const assistance = mechanism({
   title: "End of assistance",
   claim: "Help has an end that is known from the start; what stays is what members have learnt to do themselves.",
   source: "Ceglie & Dini 1999, lesson 6",
-  reads: ["networks.founded", "networks.project", "programme.posts"],
+  reads: ["brokers.generation", "networks.founded", "networks.project", "programme.posts"],
   writes: [
     "networks.asleepWhenLeft",
     "networks.broker",
@@ -24,7 +25,8 @@ export const assistance = mechanism({
     const programmeEnds = month >= rules.brokers.end - 1;
     for (let g = 0; g < networks.count; g++) {
       if (networks.broker[g] < 0) continue;
-      const brokerStays = !programmeEnds || networks.broker[g] < programme.posts[0];
+      const b = networks.broker[g];
+      const brokerStays = !isDismissed(world, b) && (!programmeEnds || b < programme.posts[0]);
       if (brokerStays && month - networks.founded[g] < rules.phases.assistance) continue;
       loseBroker(world, g);
       if (networks.project[g] === NO_PROJECT) continue;

@@ -2,7 +2,7 @@ import { addRow } from "../kernel/columns.ts";
 import { choice, number } from "../kernel/params.ts";
 import { log, power } from "../kernel/math.ts";
 import type { Stream } from "../kernel/random.ts";
-import { workFor } from "../world/brokers.ts";
+import { isDismissed, paidBrokers, workFor } from "../world/brokers.ts";
 import { ENTRANCE_NAMES, heightOf } from "../world/entrance.ts";
 import { BROKERS_CAME, BROKERS_LEFT, note } from "../world/journal.ts";
 import { meet } from "../world/ties.ts";
@@ -20,11 +20,11 @@ function atWork({ brokers }: World): number {
 function staff(world: World, month: number, begin: Stream, effort: number): void {
   const { brokers, networks, rules, programme } = world;
   const isTime = month >= rules.brokers.start && month < rules.brokers.end;
-  const staff = Math.ceil(brokers.count * programme.budget[0]);
+  const staff = Math.ceil(paidBrokers(world) * programme.budget[0]);
   const before = atWork(world);
   for (let b = 0; b < brokers.count; b++) {
     if (isTime && month === Math.max(1, rules.brokers.start)) brokers.work[b] = begin.uniform(0, b) * effort;
-    brokers.active[b] = (isTime && b < staff) || b < programme.posts[0] ? 1 : 0;
+    brokers.active[b] = !isDismissed(world, b) && ((isTime && b < staff) || b < programme.posts[0]) ? 1 : 0;
     brokers.load[b] = 0;
   }
   const now = atWork(world);

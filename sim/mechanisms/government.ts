@@ -1,4 +1,5 @@
 import { integer, number } from "../kernel/params.ts";
+import { paidBrokers } from "../world/brokers.ts";
 import { GOVERNMENT_CHANGED, note } from "../world/journal.ts";
 import { NO_PROJECT, SELF_MANAGED, enter, loseBroker } from "../world/networks.ts";
 import { mechanism } from "./mechanism.ts";
@@ -9,7 +10,7 @@ export const government = mechanism({
   title: "Change of government",
   claim: "A public counterpart opens doors, and shuts them when it changes; autonomy is the insurance.",
   source: "Ceglie & Dini 1999: Nicaragua; sizes assumed",
-  reads: ["networks.project"],
+  reads: ["brokers.generation", "networks.project"],
   writes: [
     "programme.budget",
     "programme.credibility",
@@ -64,12 +65,12 @@ export const government = mechanism({
   },
   step({ world, settings, month }) {
     if (month !== settings.month) return;
-    const { programme, networks, brokers } = world;
+    const { programme, networks } = world;
     const exposed = 1 - settings.autonomy;
     programme.budget[0] *= 1 - settings.budget * exposed;
     programme.credibility[0] *= 1 - settings.credibility * exposed;
     note(world, GOVERNMENT_CHANGED, -1);
-    const staff = Math.ceil(brokers.count * programme.budget[0]);
+    const staff = Math.ceil(paidBrokers(world) * programme.budget[0]);
     for (let g = 0; g < networks.count; g++) {
       if (networks.broker[g] < staff) continue;
       loseBroker(world, g);

@@ -63,9 +63,12 @@ export const training = mechanism({
     const since = month - rules.brokers.start;
     if (!rules.brokers.training || since <= 0 || since % settings.every !== 0) return;
     const teachers = brokers.count;
+    let trained = 0;
+    for (let b = 0; b < teachers; b++) if (brokers.generation[b] !== 1) trained += 1;
     for (let b = 0; b < teachers; b += 2) {
-      if (brokers.active[b] === 0 || brokers.count - rules.brokers.count >= settings.most) continue;
+      if (brokers.active[b] === 0 || trained >= settings.most) continue;
       const pupil = addRow(brokers);
+      trained += 1;
       brokers.work[b] -= settings.work;
       brokers.skill[pupil] = settings.passed * brokers.skill[b];
       brokers.generation[pupil] = brokers.generation[b] + 1;

@@ -1,4 +1,5 @@
 import { number } from "../kernel/params.ts";
+import { paidBrokers } from "../world/brokers.ts";
 import { institution } from "./institution.ts";
 
 /** How fast the unit's view of its income follows the income itself. */
@@ -11,7 +12,7 @@ export const unit = institution({
   claim:
     "An agency can outlive its programme on mixed money; one that must live on fees alone looks for richer clients.",
   source: "Ceglie & Dini 1999, lesson 9: Honduras, CERTEC",
-  reads: ["networks.led", "networks.size", "programme.fees"],
+  reads: ["brokers.generation", "networks.led", "networks.size", "programme.fees"],
   writes: ["programme.income", "programme.mustEarn", "programme.posts", "tally.membership"],
   params: {
     publicShare: number({
@@ -36,17 +37,17 @@ export const unit = institution({
     }),
   },
   step({ world, settings }) {
-    const { networks, programme, brokers, rules, tally } = world;
+    const { networks, programme, rules, tally } = world;
     let earned = programme.fees[0];
     let dues = 0;
     for (let g = 0; g < networks.count; g++) if (networks.led[g]) dues += settings.membership * networks.size[g];
     earned += dues;
     tally.membership[0] += dues;
     programme.income[0] += SMOOTHING * (earned - programme.income[0]);
-    const cost = rules.brokers.wage * brokers.count;
+    const staff = paidBrokers(world);
+    const cost = rules.brokers.wage * staff;
     const affordable = settings.publicShare * cost + programme.income[0];
-    programme.posts[0] =
-      rules.brokers.wage > 0 ? Math.min(brokers.count, Math.floor(affordable / rules.brokers.wage)) : brokers.count;
+    programme.posts[0] = rules.brokers.wage > 0 ? Math.min(staff, Math.floor(affordable / rules.brokers.wage)) : staff;
     programme.mustEarn[0] = 1 - settings.publicShare;
   },
 });

@@ -3,7 +3,7 @@ import type { Value } from "../kernel/params.ts";
 import type { Random } from "../kernel/random.ts";
 import type { Measure, Memory } from "../observe/measure.ts";
 import type { Act } from "../world/byHand.ts";
-import type { RegionPlan, SectorPlan } from "../world/regions.ts";
+import type { GivenFirms, RegionPlan, SectorPlan } from "../world/regions.ts";
 import type { ProjectPlan } from "../world/ventures.ts";
 
 /** Settings by group and name, as in `settings.search.rate`; complete and checked. */
@@ -20,6 +20,8 @@ export interface Beginning {
   readonly projects: readonly ProjectPlan[];
   /** What a person has decided for firms, in the order of their months. */
   readonly acts: readonly Act[];
+  /** Firms that are named one by one; undefined where they are drawn. */
+  readonly given?: GivenFirms | undefined;
   readonly random: Random;
   /** Whether anyone will ask for decisions and events; changes no byte of the state. */
   readonly observed: boolean;
@@ -36,6 +38,10 @@ export interface Model<W extends WorldParts = WorldParts, M extends Memory = Mem
   /** The order of a month. */
   readonly schedule: readonly Mechanism<W>[];
   setUp(beginning: Beginning): W;
+  /** From now on other settings hold in a world; no column changes. Left out where a world keeps none. */
+  govern?(world: W, settings: Settings): void;
+  /** Columns that follow from settings follow them to other values. Left out where none does. */
+  adapt?(world: W, before: Settings, now: Settings): void;
   /** A recorder's memory at month 0. */
   remember(world: W, settings: Settings): M;
   /** Takes note of a month that has been played. */

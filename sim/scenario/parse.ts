@@ -8,6 +8,8 @@ import { isReserved, keysAt, scenarioSchema } from "./schema.ts";
 /** The most problems that are told of one document. */
 const MOST_PROBLEMS = 50;
 const DEEPEST = 6;
+/** No list of a scenario may be longer; what is, is refused for its length. */
+const LONGEST_LIST = 50_000;
 
 /** Keys that an object at a place in a document may have, or undefined where any key may stand. */
 export type KeysAt = (place: readonly PropertyKey[], object: object) => readonly string[] | undefined;
@@ -20,6 +22,7 @@ function pointer(place: readonly PropertyKey[]): string {
 /** Keys such as `__proto__` anywhere in the document: no object of ours may take them on. */
 function reservedKeys(value: unknown, place: readonly PropertyKey[], found: Problem[]): void {
   if (typeof value !== "object" || value === null || place.length > DEEPEST) return;
+  if (Array.isArray(value) && value.length > LONGEST_LIST) return;
   for (const key of Object.keys(value)) {
     const at = [...place, key];
     if (isReserved(key)) {

@@ -1,4 +1,4 @@
-import type { Reply } from "../contract.ts";
+import type { Reply, SettingsChange } from "../contract.ts";
 import type { Parameter, Value } from "../kernel/params.ts";
 import { problemOf } from "../kernel/params.ts";
 import type { Problem } from "../kernel/problem.ts";
@@ -8,7 +8,10 @@ import type { RunPlan } from "../run.ts";
 import { actsOf } from "./acts.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { MAIN_MODEL, chainOf, unknownScenario } from "./catalogue.ts";
+import type { RawChange } from "./changes.ts";
+import { settledChanges } from "./changes.ts";
 import { settingsOfEntries } from "./entries.ts";
+import { givenOf } from "./firms.ts";
 import { tooLarge } from "./fit.ts";
 import type { Declared } from "./parameters.ts";
 import { LONGEST_SEED, MONTHS, SEED, parametersOf } from "./parameters.ts";
@@ -26,6 +29,8 @@ export interface Overrides {
   readonly without?: readonly string[] | undefined;
   /** What a person decides for firms, as `Act` objects. */
   readonly acts?: readonly unknown[] | undefined;
+  /** Settings that change while the world runs. */
+  readonly changes?: readonly RawChange[] | undefined;
 }
 
 /** Where and for whom a scenario is resolved. */
@@ -45,6 +50,8 @@ export interface Resolved {
   readonly plan: RunPlan;
   /** Every setting by path, `seed` and `months` among them. */
   readonly values: Readonly<Record<string, Value>>;
+  /** What changes while the world runs, by month. */
+  readonly changes: readonly SettingsChange[];
 }
 
 /** The value of a chain of documents that the last one to name it gives. */
@@ -89,15 +96,20 @@ function unknownPath(path: string, model: Model, known: Iterable<string>): Probl
   };
 }
 
+/** Every setting but the seed. */
+function settings(declared: ReadonlyMap<string, Declared>): ReadonlyMap<string, Parameter> {
+  const parameters = new Map<string, Parameter>([["months", MONTHS]]);
+  for (const [path, { parameter }] of declared) parameters.set(path, parameter);
+  return parameters;
+}
+
 /** Checks every value against its declaration and fills in what is not set. */
 function settle(
   model: Model,
-  declared: ReadonlyMap<string, Declared>,
+  parameters: ReadonlyMap<string, Parameter>,
   given: ReadonlyMap<string, unknown>,
   problems: Problem[],
 ): Map<string, Value> {
-  const parameters = new Map<string, Parameter>([["months", MONTHS]]);
-  for (const [path, { parameter }] of declared) parameters.set(path, parameter);
   const values = new Map<string, Value>([["seed", SEED]]);
   for (const [path, parameter] of parameters) values.set(path, parameter.start);
   for (const [path, value] of given) {
@@ -130,6 +142,19 @@ function grouped(declared: ReadonlyMap<string, Declared>, values: ReadonlyMap<st
   const settings: Record<string, Record<string, Value>> = {};
   for (const { path, group, name } of declared.values()) (settings[group] ??= {})[name] = values.get(path) as Value;
   return settings;
+}
+
+/** Changes as complete settings: each holds what the ones before it have changed. */
+function inCourse(
+  declared: ReadonlyMap<string, Declared>,
+  values: ReadonlyMap<string, Value>,
+  changes: readonly SettingsChange[],
+): RunPlan["changes"] {
+  const now = new Map(values);
+  return changes.map(({ month, settings: changed }) => {
+    for (const [path, value] of Object.entries(changed)) now.set(path, value);
+    return { month, settings: grouped(declared, now) };
+  });
 }
 
 function open(scenario: unknown, catalogue: Catalogue): Reply<readonly ScenarioDocument[]> {
@@ -171,8 +196,11 @@ export function resolve(
 
   const problems: Problem[] = [];
   const declared = parametersOf(model);
-  const values = settle(model, declared, layered(chain, overrides, declared, problems), problems);
+  const parameters = settings(declared);
+  const values = settle(model, parameters, layered(chain, overrides, declared, problems), problems);
   const forced = new Set(Object.keys(overrides.settings ?? {}));
+  const unknown = (path: string) => unknownPath(path, model, parameters.keys());
+  const changes = settledChanges(chain, overrides.changes ?? [], forced, parameters, unknown, problems);
   const without = overrides.without ?? [];
   problems.push(...mechanismProblems(model, without));
   const language = circumstances.language ?? "en";
@@ -197,6 +225,17 @@ export function resolve(
     }
     values.set("region.count", count);
   }
+  const firms = { firms: lastOf(chain, "firms"), ties: lastOf(chain, "ties") };
+  const given = givenOf(firms, places, model, problems);
+  if (given !== undefined) {
+    const count = given.firms.length;
+    if (forced.has("firms.count") && values.get("firms.count") !== count) {
+      const value = String(values.get("firms.count"));
+      const expected = `${count}, for ${name} names its own firms`;
+      problems.push({ path: "firms.count", value, expected, mend: "Leave it out." });
+    }
+    values.set("firms.count", count);
+  }
   const acts = actsOf(
     overrides.acts,
     model,
@@ -216,6 +255,8 @@ export function resolve(
     seed: values.get("seed") as string,
     months: values.get("months") as number,
     without,
+    changes: inCourse(declared, values, changes),
+    given,
   };
   const large = circumstances.room === undefined ? undefined : tooLarge(plan, circumstances.room);
   if (large !== undefined) return { ok: false, problems: [large] };
@@ -230,6 +271,7 @@ export function resolve(
       sources: (lastOf(chain, "sources") ?? []).map((source) => inLanguage(source, language) ?? ""),
       plan,
       values: Object.fromEntries(values),
+      changes,
     },
   };
 }

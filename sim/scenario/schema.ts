@@ -12,6 +12,10 @@ const MOST_REGIONS = place.params.count.max;
 const MOST_SECTORS = 40;
 const MOST_SOURCES = 100;
 const FARTHEST_KM = 20_000;
+/** Firms and ties that a document may name one by one. */
+const MOST_FIRMS = 10_000;
+const MOST_TIES = 50_000;
+const LARGEST_FIRM = 100_000;
 
 /** Names that every object has; as keys or ids they are refused. */
 const RESERVED: ReadonlySet<string> = new Set([...Object.getOwnPropertyNames(Object.prototype), "prototype"]);
@@ -138,9 +142,43 @@ const project = v.strictObject(
   PROJECT,
 );
 
-function list<const S extends v.BaseSchema<unknown, unknown, v.BaseIssue<unknown>>>(of: S, what: string) {
-  return v.optional(v.pipe(v.array(of, LIST(what, MOST_ENTRIES)), v.maxLength(MOST_ENTRIES, LIST(what, MOST_ENTRIES))));
+function list<const S extends v.BaseSchema<unknown, unknown, v.BaseIssue<unknown>>>(
+  of: S,
+  what: string,
+  most = MOST_ENTRIES,
+) {
+  // The length first: a list that is too long is refused before any of it is looked at.
+  const bounded = v.custom<unknown[]>((value) => !Array.isArray(value) || value.length <= most, LIST(what, most));
+  return v.optional(v.pipe(bounded, v.array(of, LIST(what, most))));
 }
+
+/** Other settings from a month on. */
+const change = v.strictObject(
+  {
+    month: v.pipe(between(0, MONTHS.max), v.integer("a whole number of months")),
+    settings: v.record(v.string(), setting, "an object with settings by path"),
+  },
+  "an object with month and settings",
+);
+
+const FIRM_ID = "text of 1 to 60 characters";
+const firmId = v.pipe(v.string(FIRM_ID), v.minLength(1, FIRM_ID), v.maxLength(60, FIRM_ID));
+const coordinate = v.optional(between(-FARTHEST_KM, FARTHEST_KM));
+
+/** A firm that is known by name: where it is, what it makes, and how large it is where that is known. */
+const firm = v.strictObject(
+  {
+    id: firmId,
+    place: id,
+    sector: id,
+    workers: v.optional(between(1, LARGEST_FIRM)),
+    x: coordinate,
+    y: coordinate,
+  },
+  "an object with id, place and sector",
+);
+
+const tie = v.strictObject({ from: firmId, to: firmId }, "an object with from and to");
 
 export const scenarioSchema = v.strictObject(
   {
@@ -181,12 +219,16 @@ export const scenarioSchema = v.strictObject(
     institutions: list(use, "entries"),
     projects: list(v.union([id, project], PROJECT), "projects"),
     events: list(event, "events"),
+    changes: list(change, "changes"),
+    firms: list(firm, "firms", MOST_FIRMS),
+    ties: list(tie, "ties", MOST_TIES),
   },
   "an object",
 );
 
 export type ScenarioDocument = v.InferOutput<typeof scenarioSchema>;
 export type ProjectDocument = Exclude<NonNullable<ScenarioDocument["projects"]>[number], string>;
+export type FirmDocument = NonNullable<ScenarioDocument["firms"]>[number];
 export type Text = v.InferOutput<typeof text>;
 
 /** Keys that an object at a place in the document may have, or undefined where any key may stand. */
@@ -197,5 +239,8 @@ export function keysAt(place: readonly PropertyKey[]): readonly string[] | undef
   if (place[0] === "programme" || place[0] === "institutions") return Object.keys(use.entries);
   if (place[0] === "events") return Object.keys(event.entries);
   if (place[0] === "projects") return Object.keys(project.entries);
+  if (place[0] === "changes") return Object.keys(change.entries);
+  if (place[0] === "firms") return Object.keys(firm.entries);
+  if (place[0] === "ties") return Object.keys(tie.entries);
   return place[0] === "sectors" ? Object.keys(sector.entries) : undefined;
 }

@@ -32,6 +32,21 @@ export const programmeColumns = {
   credibility: f64({ unit: "share", doc: "What is left of its standing with firms.", start: 1 }),
 } as const;
 
+/** Whether a broker lost its post: of the programme's own, those beyond the number that the rules name now. */
+export function isDismissed({ brokers, rules }: World, b: number): boolean {
+  if (brokers.generation[b] !== 1 || b < rules.brokers.count) return false;
+  let own = 0;
+  for (let at = 0; at <= b; at++) if (brokers.generation[at] === 1) own += 1;
+  return own > rules.brokers.count;
+}
+
+/** Brokers whom the programme pays while it lasts. */
+export function paidBrokers(world: World): number {
+  let count = 0;
+  for (let b = 0; b < world.brokers.count; b++) if (!isDismissed(world, b)) count += 1;
+  return count;
+}
+
 /** What a broker costs a month for each network that it can assist, kUSD. */
 export function costOfAssistance({ brokers }: Rules): number {
   return brokers.wage / brokers.caseload;

@@ -80,6 +80,22 @@ export interface SectorPlan {
   readonly name: string;
 }
 
+/** A firm that a scenario names: rows of its region and sector; size and place where they are known. */
+export interface GivenFirm {
+  readonly region: number;
+  readonly sector: number;
+  readonly workers: number | undefined;
+  readonly x: number | undefined;
+  readonly y: number | undefined;
+}
+
+/** Firms that a scenario names one by one, and who knows whom among them. */
+export interface GivenFirms {
+  readonly firms: readonly GivenFirm[];
+  /** Pairs of places in the list; undefined where firms come to know each other as everywhere else. */
+  readonly ties: readonly (readonly [number, number])[] | undefined;
+}
+
 /** A cell is one sector in one region: the place where a cluster can be. */
 export interface Cells {
   readonly count: number;

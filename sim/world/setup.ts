@@ -14,7 +14,7 @@ import { CONDITIONAL, FREE_RIDER, HUMP_SHAPED, OTHER, birthKey, firmColumns } fr
 import { journalColumns } from "./journal.ts";
 import { networkColumns, seatColumns } from "./networks.ts";
 import { guestColumns, proposalColumns } from "./proposals.ts";
-import type { Cells, RegionPlan, SectorPlan } from "./regions.ts";
+import type { Cells, GivenFirms, RegionPlan, SectorPlan } from "./regions.ts";
 import { clusterColumns, regionColumns } from "./regions.ts";
 import { bookColumns } from "./reporting.ts";
 import type { Rules } from "./rules.ts";
@@ -34,6 +34,8 @@ export interface Plan {
   readonly projects: readonly ProjectPlan[];
   /** What a person has decided for firms, in the order of their months. */
   readonly acts: readonly Act[];
+  /** Firms that are named one by one; undefined where they are drawn. */
+  readonly given?: GivenFirms | undefined;
   readonly random: Random;
   readonly observed: boolean;
 }
@@ -177,6 +179,31 @@ function places(plan: Plan, regions: readonly RegionPlan[], sizes: readonly numb
   return { x, y, cell, ordinal };
 }
 
+/** Named firms by the order of birth, cell by cell. */
+function inBirthOrder({ firms }: GivenFirms, cells: number, sectors: number) {
+  const lists: number[][] = Array.from({ length: cells }, () => []);
+  firms.forEach(({ region, sector }, named) => lists[region * sectors + sector].push(named));
+  return { sizes: lists.map(({ length }) => length), named: lists.flat() };
+}
+
+/** Puts named firms where they are known to stand. */
+function placeNamed({ firms }: GivenFirms, named: readonly number[], born: ReturnType<typeof places>): void {
+  named.forEach((firm, at) => {
+    const { x, y } = firms[firm];
+    if (x === undefined || y === undefined) return;
+    born.x[at] = x;
+    born.y[at] = y;
+  });
+}
+
+/** Gives named firms the size that is known, and lets those meet who know each other. @param rows rows of named firms */
+function giveNamed(world: World, { firms, ties }: GivenFirms, rows: Int32Array): void {
+  firms.forEach(({ workers }, named) => {
+    if (workers !== undefined) giveSize(world, rows[named], workers);
+  });
+  for (const [from, to] of ties ?? []) meet(world, rows[from], rows[to]);
+}
+
 function makeCells(firms: World["firms"], cells: number, sectors: number): Cells {
   const starts = new Int32Array(cells + 1);
   for (let i = 0; i < firms.count; i++) starts[firms.region[i] * sectors + firms.sector[i] + 1] += 1;
@@ -193,6 +220,20 @@ export function salesOf(world: World, i: number): number {
   return (
     firms.baseSales[i] * exp(firms.productivity[i] + firms.luck[i]) * regions.demand[firms.region[i]] + firms.exports[i]
   );
+}
+
+/** A firm's size at birth, and what goes with it. */
+function giveSize(world: World, i: number, workers: number): void {
+  const { firms } = world;
+  firms.workers[i] = workers;
+  firms.assets[i] = ASSETS_PER_WORKER * workers;
+  firms.baseSales[i] = SALES_PER_WORKER * workers;
+  firms.sales[i] = salesOf(world, i);
+}
+
+/** Share of its ties that a firm of some openness is born with outside the clusters. */
+export function outsideAtBirth({ openness }: Rules, open: number): number {
+  return Math.min(1, 2 * openness.pipelines * open);
 }
 
 /** Character and means of a firm at birth, drawn by its birth key; its place and identity are given. */
@@ -218,19 +259,16 @@ export function giveBirth(world: World, i: number, random: Random, born: number)
   firms.knowledge[i] = clamp(rules.firms.knowledge + KNOWLEDGE_SPREAD * normal(draw("knowledge")), 0, 1);
   firms.quality[i] = clamp(rules.firms.quality + QUALITY_SPREAD * normal(draw("quality")), 0, 1);
   firms.foreignSkill[i] = draw("foreignSkill");
-  firms.outside[i] = Math.min(1, 2 * rules.openness.pipelines * firms.openness[i]);
+  firms.outside[i] = outsideAtBirth(rules, firms.openness[i]);
   const workers = clamp(
     logNormal(draw("workers"), log(rules.firms["size.median"]), rules.firms["size.spread"]),
     1,
     rules.firms["size.most"],
   );
-  firms.workers[i] = workers;
-  firms.assets[i] = ASSETS_PER_WORKER * workers;
-  firms.baseSales[i] = SALES_PER_WORKER * workers;
   firms.baseProductivity[i] = rules.firms["productivity.spread"] * normal(draw("productivity"));
   firms.productivity[i] = firms.baseProductivity[i];
   firms.luck[i] = LUCK_SPREAD * normal(draw("luck"));
-  firms.sales[i] = salesOf(world, i);
+  giveSize(world, i, workers);
   books.reserve[i] = draw("reserve");
   firms.born[i] = born;
   firms.alive[i] = 1;
@@ -266,8 +304,12 @@ export function makeWorld(plan: Plan): World {
   const { rules, random } = plan;
   const regionPlans = plan.regions.length > 0 ? plan.regions : defaultRegions(rules.region.count);
   const sectorPlans = plan.sectors.length > 0 ? plan.sectors : DEFAULT_SECTORS;
-  const sizes = cellSizes(plan, regionPlans, sectorPlans);
+  const { given } = plan;
+  const birth =
+    given === undefined ? undefined : inBirthOrder(given, regionPlans.length * sectorPlans.length, sectorPlans.length);
+  const sizes = birth?.sizes ?? cellSizes(plan, regionPlans, sectorPlans);
   const born = places(plan, regionPlans, sizes, sectorPlans.length);
+  if (given !== undefined && birth !== undefined) placeNamed(given, birth.named, born);
   const order = mortonOrder(born.x, born.y);
   const count = order.length;
 
@@ -338,6 +380,11 @@ export function makeWorld(plan: Plan): World {
     month: 0,
   };
   for (let i = 0; i < count; i++) giveBirth(world, i, random, 0);
-  for (let i = 0; i < count; i++) giveAcquaintances(world, i, random);
+  if (given?.ties === undefined) for (let i = 0; i < count; i++) giveAcquaintances(world, i, random);
+  if (given !== undefined && birth !== undefined) {
+    const rows = new Int32Array(count);
+    order.forEach((from, i) => (rows[birth.named[from]] = i));
+    giveNamed(world, given, rows);
+  }
   return world;
 }

@@ -16,11 +16,12 @@ import type { Venture } from "./ventures.ts";
 
 /** Everything that is: tables of columns, and the rules that hold in this world. */
 export interface World extends WorldParts {
-  readonly rules: Rules;
+  /** Those that hold now; a change replaces them. */
+  rules: Rules;
   /** What a person has decided for firms, in the order of their months; none where nobody plays. */
   readonly acts: readonly Act[];
-  /** What networks may do: the generic project first, then those on offer. */
-  readonly ventures: readonly Venture[];
+  /** What networks may do: the generic project first, then those on offer; replaced with the rules. */
+  ventures: readonly Venture[];
   readonly firms: Table<typeof firmColumns>;
   readonly ties: Ties;
   readonly networks: Table<typeof networkColumns>;

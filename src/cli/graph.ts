@@ -4,7 +4,7 @@ import { Refusal, Run, networkGraph, resolve } from "../../sim/index.ts";
 import { GRAPH_WRITERS } from "../formats/graph.ts";
 import { CATALOGUE } from "../host/shipped.ts";
 import type { LayerOptions } from "./layer.ts";
-import { layerOf, several } from "./layer.ts";
+import { changesOf, layerOf, several } from "./layer.ts";
 import { checkOut, writeWhole } from "./outFile.ts";
 import { room, scenarioOf } from "./scenarioArgument.ts";
 import { figure } from "./table.ts";
@@ -22,7 +22,8 @@ async function graph(argument: string, options: GraphOptions, { terminal }: Surr
   const force = options.force ?? false;
   const scenario = scenarioOf(argument);
   const settings = layerOf({ ...options, ...(options.month !== undefined && { months: options.month }) });
-  const resolved = resolve(scenario, { settings, without: options.without }, CATALOGUE, { room: room() });
+  const changes = changesOf(options);
+  const resolved = resolve(scenario, { settings, changes, without: options.without }, CATALOGUE, { room: room() });
   if (!resolved.ok) throw new Refusal(resolved.problems);
   const { plan, name } = resolved.value;
   if (plan.model.id !== "distretto") {
@@ -62,6 +63,7 @@ export const graphVerb: Verb = (program, surroundings) => {
     .option("--seed <text>", "seed")
     .option("--firms <n>", "number of firms")
     .option("--set <path=value>", "set a parameter; may be given several times", several, [])
+    .option("--change <month:path=value>", "set a parameter from the month after this one on", several, [])
     .option("--without <mechanism>", "leave a mechanism out; may be given several times", several, [])
     .option("--force", "replace the file where it exists")
     .addHelpText(

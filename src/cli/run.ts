@@ -10,7 +10,7 @@ import { PRODUCT } from "../host/opened.ts";
 import { runInPool } from "../host/pool.ts";
 import { CATALOGUE } from "../host/shipped.ts";
 import type { LayerOptions } from "./layer.ts";
-import { layerOf, several } from "./layer.ts";
+import { changesOf, layerOf, several } from "./layer.ts";
 import { checkOut, writeWhole } from "./outFile.ts";
 import { room, scenarioOf } from "./scenarioArgument.ts";
 import { figure, table } from "./table.ts";
@@ -104,7 +104,8 @@ async function run(argument: string, options: RunOptions, surroundings: Surround
   const force = options.force ?? false;
   const scenario = scenarioOf(argument);
   const settings = layerOf(options);
-  const resolved = resolve(scenario, { settings, without: options.without }, CATALOGUE, { room: room() });
+  const changes = changesOf(options);
+  const resolved = resolve(scenario, { settings, changes, without: options.without }, CATALOGUE, { room: room() });
   if (!resolved.ok) throw new Refusal(resolved.problems);
   if (options.out !== undefined) checkOut(options.out, ENDINGS, force);
   if (options.net !== undefined) {
@@ -115,7 +116,15 @@ async function run(argument: string, options: RunOptions, surroundings: Surround
     }
   }
   const tables = options.net === undefined ? [] : (["net"] as const);
-  const job: WorldJob = { scenario, settings, without: options.without, read: readOf(options), ends: false, tables };
+  const job: WorldJob = {
+    scenario,
+    settings,
+    changes,
+    without: options.without,
+    read: readOf(options),
+    ends: false,
+    tables,
+  };
   const result = await playOne(job, resolved.value, surroundings);
   if (options.hash) return terminal.out(result.hash);
   if (options.out !== undefined) await writeSeries(options.out, force, resolved.value, result);
@@ -137,6 +146,7 @@ export const runVerb: Verb = (program, surroundings) => {
     .option("--months <n>", "months to play")
     .option("--firms <n>", "number of firms")
     .option("--set <path=value>", "set a parameter; may be given several times", several, [])
+    .option("--change <month:path=value>", "set a parameter from the month after this one on", several, [])
     .option("--without <mechanism>", "leave a mechanism out; may be given several times", several, [])
     .option("--out <file>", "write the monthly series: .csv, .parquet or .json")
     .option("--net <file>", "write NET, every network twice a year, indicator by stage: .csv or .parquet")
@@ -151,6 +161,7 @@ export const runVerb: Verb = (program, surroundings) => {
         "distretto run honduras --seed 7 --set brokers.count=0 --json",
         "distretto run honduras --months 60 --out honduras.csv",
         "distretto run honduras --net net.csv",
+        "distretto run honduras --change 38:brokers.count=0",
         "distretto run honduras --without reputation --hash",
       ),
     )

@@ -1,4 +1,12 @@
-import type { Comparison, ComparisonDocument, Problem, Resolved, Value, WorldResult } from "../../sim/index.ts";
+import type {
+  Comparison,
+  ComparisonDocument,
+  Problem,
+  Resolved,
+  SettingsChange,
+  Value,
+  WorldResult,
+} from "../../sim/index.ts";
 import { PRODUCT } from "./opened.ts";
 
 /** Results as the plain documents that `--json` prints and the library returns. */
@@ -13,6 +21,8 @@ export interface RunDocument {
   /** Number of firms; null for models that have none. */
   readonly firms: number | null;
   readonly settings: Readonly<Record<string, Value>>;
+  /** Settings that changed while it ran. */
+  readonly changes: readonly SettingsChange[];
   /** Mechanisms that were left out. */
   readonly without: readonly string[];
   readonly hash: string;
@@ -36,7 +46,11 @@ export function seriesOf({ readings }: WorldResult): SeriesDocument {
   };
 }
 
-export function runDocument({ plan, name, values }: Resolved, result: WorldResult, withSeries: boolean): RunDocument {
+export function runDocument(
+  { plan, name, values, changes }: Resolved,
+  result: WorldResult,
+  withSeries: boolean,
+): RunDocument {
   const firms = values["firms.count"];
   return {
     ...PRODUCT,
@@ -45,6 +59,7 @@ export function runDocument({ plan, name, values }: Resolved, result: WorldResul
     months: plan.months,
     firms: typeof firms === "number" ? firms : null,
     settings: values,
+    changes,
     without: plan.without,
     hash: result.hash,
     measures: result.readings.at(-1)?.measures ?? {},

@@ -7,7 +7,7 @@ export const PRODUCT = { product: "Distretto", version, modelVersion: MODEL_VERS
 
 /** What holds still for the whole run of a world that has just been opened. */
 export function openedOf(resolved: Resolved, world: World): Opened {
-  const { name, title, about, question, plan, values } = resolved;
+  const { name, title, about, question, plan, values, changes } = resolved;
   const { firms, regionPlans, sectorPlans, ventures } = world;
   return {
     ...PRODUCT,
@@ -18,6 +18,7 @@ export function openedOf(resolved: Resolved, world: World): Opened {
     seed: plan.seed,
     months: plan.months,
     settings: values,
+    changes,
     regions: regionPlans.map(({ id, name: town, x, y }) => ({ id, name: town, x, y })),
     sectors: sectorPlans.map(({ id, name: trade }) => ({ id, name: trade })),
     ventures: ventures.map(({ plan: { id, title: venture } }) => ({ id, title: venture })),

@@ -89,8 +89,8 @@ export class Session implements Engine {
 
   open(request: OpenRequest): Promise<Reply<Opened>> {
     return this.inTurn(async () => {
-      const { scenario, settings, without, acts, watch } = request;
-      const resolved = resolve(scenario, { settings, without, acts }, this.catalogue);
+      const { scenario, settings, changes, without, acts, watch } = request;
+      const resolved = resolve(scenario, { settings, changes, without, acts }, this.catalogue);
       if (!resolved.ok) return resolved;
       const unsuitable = this.problemOf(resolved.value) ?? unknownOf(watch ?? []);
       if (unsuitable) return { ok: false, problems: [unsuitable] };
@@ -110,7 +110,9 @@ export class Session implements Engine {
   }
 
   story(month: number): Promise<Story> {
-    return this.at(month, ({ memory, plan }) => storyOf(this.world, memory as MainMemory, plan.settings, plan.months));
+    return this.at(month, ({ memory, plan }) =>
+      storyOf(this.world, memory as MainMemory, plan.settings, plan.months, plan.changes),
+    );
   }
 
   union(): Promise<Union> {

@@ -354,6 +354,7 @@ export function fakeEngine(
           "region.trust": 0.25,
           ...settings,
         },
+        changes: request.changes ?? [],
         regions: TOWNS.map((name, k) => ({ id: name, name, x: EAST[k], y: NORTH[k] })),
         sectors: TRADES.map((name) => ({ id: name, name })),
         ventures: [{ id: "generic", title: "Generic project" }],

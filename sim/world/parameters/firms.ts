@@ -14,6 +14,7 @@ export const firms = {
       start: 500,
       doc: "How many firms there are; an exit is replaced next month.",
       source: "assumed",
+      atStart: true,
     }),
     founders: integer({
       label: "Founders of a cluster",
@@ -23,6 +24,7 @@ export const firms = {
       start: 0,
       doc: "Firms with which each cluster began, on average: before the first month one firm after the other is spun off from one that is there and stays in its town and trade. 0: clusters are as large as their shares say.",
       source: "a scenario's choice; Simon 1955; Klepper 2007",
+      atStart: true,
     }),
     "size.median": number({
       label: "Median size",
@@ -33,6 +35,7 @@ export const firms = {
       start: 4.95,
       doc: "Median number of workers; sizes are log-normal.",
       source: "Honduras: firms of 2 to 15 staff (Ceglie & Dini 1999)",
+      atStart: true,
     }),
     "size.spread": number({
       label: "Spread of sizes",
@@ -43,6 +46,7 @@ export const firms = {
       start: 0.7,
       doc: "Standard deviation of the logarithm of workers.",
       source: "assumed",
+      atStart: true,
     }),
     "size.most": integer({
       label: "Largest size",
@@ -52,6 +56,7 @@ export const firms = {
       start: 100,
       doc: "No firm is born with more workers than this.",
       source: "assumed",
+      atStart: true,
     }),
     neighbours: integer({
       label: "Known neighbours",
@@ -61,6 +66,7 @@ export const firms = {
       start: 4,
       doc: "Nearest firms of its cell that a firm knows at the start.",
       source: "assumed",
+      atStart: true,
     }),
     acquaintances: integer({
       label: "Known firms of the region",
@@ -70,6 +76,7 @@ export const firms = {
       start: 2,
       doc: "Firms of any trade in its region that a firm knows at the start.",
       source: "assumed",
+      atStart: true,
     }),
     "productivity.spread": number({
       label: "Spread of productivity",
@@ -80,6 +87,7 @@ export const firms = {
       start: 0.25,
       doc: "Standard deviation of log productivity between firms.",
       source: "assumed",
+      atStart: true,
     }),
     quality: number({
       label: "Quality of work",
@@ -90,6 +98,7 @@ export const firms = {
       start: 0.4,
       doc: "Mean quality of what a firm makes when it begins.",
       source: "assumed",
+      atStart: true,
     }),
     knowledge: number({
       label: "Knowledge of the trade",
@@ -100,6 +109,7 @@ export const firms = {
       start: 0.3,
       doc: "Mean knowledge of a firm when it begins.",
       source: "assumed",
+      atStart: true,
     }),
     freeRiders: number({
       label: "Free riders by nature",
@@ -110,6 +120,7 @@ export const firms = {
       start: 0.3,
       doc: "Share of firms that give nothing of their own accord. Conditional co-operators, hump-shaped and others keep their proportions 50 : 14 : 6.",
       source: "Fischbacher, Gaechter & Fehr 2001",
+      atStart: true,
     }),
   },
 } as const satisfies Group;

@@ -23,6 +23,7 @@ export const joining = {
       start: 12,
       doc: "Recruiting stops here.",
       source: "assumed",
+      atStart: true,
     }),
     least: integer({
       label: "Firms needed to start",

@@ -14,6 +14,7 @@ export const leadFirms = {
       start: 0,
       doc: "Large buyers, each with suppliers of one trade in one region. 0 is none.",
       source: "a scenario's choice",
+      atStart: true,
     }),
     start: integer({
       label: "Lead firms come",

@@ -14,6 +14,7 @@ export const region = {
       start: 5,
       doc: "Regions, where the scenario names none of its own.",
       source: "assumed",
+      atStart: true,
     }),
     trust: number({
       label: "Trust in strangers",
@@ -34,6 +35,7 @@ export const region = {
       start: 0.06,
       doc: "Standard deviation of trust between regions that have no value of their own.",
       source: "assumed",
+      atStart: true,
     }),
     law: number({
       label: "Rule of law",
@@ -64,6 +66,7 @@ export const region = {
       start: 6,
       doc: "Distance within which about two thirds of a town's firms stand.",
       source: "assumed",
+      atStart: true,
     }),
   },
 } as const satisfies Group;

@@ -37,6 +37,24 @@ export interface OpenRequest {
   readonly watch?: readonly string[];
 }
 
+/** A scenario before it is opened: what it asks, and where some of its firms stand. */
+export interface Preview {
+  readonly name: string;
+  readonly title: string;
+  readonly about: string;
+  readonly question: string;
+  readonly months: number;
+  readonly firms: number;
+  readonly regions: readonly RegionView[];
+  readonly sectors: readonly { readonly id: string; readonly name: string }[];
+  /** Places of at most a few hundred of the firms, km, and their sectors. */
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+  readonly sector: Uint8Array;
+  /** Firms that know each other at the start, where the scenario names its ties; pairs of rows. */
+  readonly ties: Int32Array;
+}
+
 export interface RegionView {
   readonly id: string;
   readonly name: string;
@@ -430,6 +448,8 @@ export interface MechanismDescription {
 
 export interface ScenarioDescription {
   readonly name: string;
+  /** Id of its model; the page shows those of the main one. */
+  readonly model: string;
   readonly title: string;
   readonly about: string;
   readonly sources: readonly string[];
@@ -481,6 +501,10 @@ export interface Engine {
   watch(ids: readonly string[]): Promise<readonly Problem[]>;
   /** A file of a month; `run.json` is of the last month, whichever is asked for. */
   file(kind: FileKind, month: number): Promise<string>;
+  /** What a scenario would be, or what is wrong with it; the open world stays open. */
+  preview(scenario: string | object): Promise<Reply<Preview>>;
+  /** The document of a shipped scenario; undefined where there is none of that name. */
+  document(name: string): Promise<object | undefined>;
   /** State hash at the end of a month. */
   hash(month: number): Promise<string>;
   /** Answers at once, also while months are being played: a sign of life. */

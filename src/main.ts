@@ -11,6 +11,7 @@ import { initialState, Store } from "../ui/store.ts";
 import { systemTheme } from "../ui/theme/theme.ts";
 import { startComparer } from "./host/browserComparer.ts";
 import { startEngine } from "./host/browserWorker.ts";
+import { keep, kept } from "./host/kept.ts";
 
 /** Joins the page to the engine's worker, the layout's worker and the address bar. */
 
@@ -55,6 +56,8 @@ async function start(root: HTMLElement): Promise<void> {
     later: (call, ms) => void setTimeout(call, ms),
     readLink: () => location.hash,
     writeLink: (fragment) => history.replaceState(null, "", `#${fragment}`),
+    kept,
+    keep,
   });
   page(root, store, app);
   app.followLink();

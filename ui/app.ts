@@ -1,14 +1,18 @@
-import type { FileKind } from "../sim/contract.ts";
+import type { FileKind, Preview, Reply } from "../sim/contract.ts";
 import type { ComparerHost } from "./compare/comparing.ts";
 import type { Door } from "./door.ts";
-import { linkText, parseLink } from "./link.ts";
+import { partingOf, withValues } from "./course.ts";
+import { pastOf, redone, undone } from "./history.ts";
+import type { Made } from "./link.ts";
+import { FIRST_LINK, linkText, parseLink } from "./link.ts";
+import { pack, unpack } from "./packed.ts";
 import type { Clock } from "./playback.ts";
 import { Playback } from "./playback.ts";
 import type { EngineHost } from "./requests.ts";
 import { Requests } from "./requests.ts";
 import type { Look } from "./stage/look.ts";
 import type { LayOut } from "./stage/places.ts";
-import type { Settings, Store, Subject, Tab, WorldKey } from "./store.ts";
+import type { Dialog, Notice, OpenWorld, Settings, Step, Store, Subject, Tab, WorldKey } from "./store.ts";
 import { SPEEDS } from "./store.ts";
 import type { Theme } from "./theme/theme.ts";
 import { Worlds } from "./worlds.ts";
@@ -25,12 +29,22 @@ export interface Outside {
   readonly later: (call: () => void, ms: number) => void;
   readonly readLink: () => string;
   readonly writeLink: (fragment: string) => void;
+  /** What was open at the last visit, as a link; null where nothing is kept, or may be. */
+  readonly kept: () => string | null;
+  /** Keeps a link for the next visit; null forgets. */
+  readonly keep: (fragment: string | null) => void;
 }
 
 /** What a reader can do: each intent changes the store and asks the engine for what is missing then. */
 export class App {
   private readonly requests: Requests;
   private readonly playback: Playback;
+  /** What the link that was followed says of its world, until it has been held against this one. */
+  private made: (Made & { readonly month: number }) | null = null;
+  /** The firm that the link asks about, until its world is there. */
+  private firm: number | null = null;
+  /** The scenario of one's own as links carry it. */
+  private packed: { readonly document: object; readonly text: string | null } | null = null;
 
   constructor(
     private readonly store: Store,
@@ -53,18 +67,68 @@ export class App {
       ([playing]) => (playing ? this.playback.start() : this.playback.stop()),
     );
     store.watch(
-      ({ door, world, month, playing }) => [door, world, month, playing],
+      ({ door, world, month, playing, branch, focus, look, hash }) => [
+        door,
+        world,
+        month,
+        playing,
+        branch,
+        focus,
+        look.layout,
+        hash,
+      ],
       () => this.writeLink(),
+    );
+    store.watch(
+      ({ replay }) => [replay],
+      ([replay]) => {
+        if (replay !== null) this.play();
+      },
+    );
+    store.watch(
+      ({ hash }) => [hash],
+      () => this.tellWhetherSame(),
     );
   }
 
-  /** Opens what the link says. */
+  /** Opens what the link says; where it says nothing, what was open at the last visit. */
   followLink(): void {
-    const { link, problems } = parseLink(this.outside.readLink());
-    const { view, scenario, seed, settings, month } = link;
+    const given = this.outside.readLink().replace(/^#/, "");
+    const kept = given === "" ? this.outside.kept() : null;
+    const isRestored = kept !== null && differs(kept);
+    void this.follow(isRestored ? kept : given, isRestored);
+  }
+
+  /** Forgets the last visit and begins with the first scenario. */
+  startAfresh(): void {
+    this.outside.keep(null);
+    this.store.act({ kind: "noticed", notice: null });
+    this.store.act({ kind: "branched", month: null });
+    this.openScenario(FIRST_LINK.scenario);
+  }
+
+  private async follow(fragment: string, isRestored: boolean): Promise<void> {
+    const { link, problems } = parseLink(fragment);
+    const { view, scenario, seed, settings, changes, month, packed } = link;
+    const document = packed === null ? undefined : await unpack(packed);
+    const all = [...problems];
+    if (document === null) {
+      const expected = "a packed scenario";
+      all.push({ path: "doc", value: "unreadable", expected, mend: "Open the scenario from its file." });
+    }
+    this.made = { ...link.made, month };
+    this.firm = link.firm;
+    if (packed !== null && document) this.packed = { document, text: packed };
     this.store.act({ kind: "entered", door: view });
-    this.requests.want({ key: { scenario, seed, settings }, month, isLink: true });
-    if (problems.length > 0) this.store.act({ kind: "refused", problems });
+    this.store.act({ kind: "branched", month: link.branch });
+    this.store.act({ kind: "looked", look: { layout: link.layout } });
+    this.store.act({ kind: "noticed", notice: isRestored ? { kind: "restored" } : null });
+    const key: WorldKey =
+      document === null
+        ? { scenario: FIRST_LINK.scenario, seed, settings: {}, changes: [] }
+        : { scenario, seed, settings, changes, ...(document && { document }) };
+    this.requests.want({ key, month, isLink: true });
+    if (all.length > 0) this.store.act({ kind: "refused", problems: all });
   }
 
   play(): void {
@@ -89,7 +153,7 @@ export class App {
     this.turnTo(month);
   }
 
-  step(months: number): void {
+  stepBy(months: number): void {
     this.go(this.store.state.month + months);
   }
 
@@ -97,27 +161,72 @@ export class App {
     if (SPEEDS.some((known) => known === speed)) this.store.act({ kind: "speed", speed });
   }
 
-  /** Changes levers; a value that is the scenario's own is no change. The world is opened anew at the same month. */
+  /** Changes levers, from the start or from the branch on. The world is opened anew at the same month. */
   set(changes: Settings): void {
-    const { world, opening } = this.store.state;
+    const { world, opening, branch } = this.store.state;
     if (world === null) return;
-    const key = opening ?? world.key;
-    const settings = { ...key.settings };
-    for (const [path, value] of Object.entries(changes)) {
-      if (world.start[path] === value) delete settings[path];
-      else settings[path] = value;
-    }
-    this.want({ ...key, settings }, null);
+    this.step({ key: withValues(world, opening ?? world.key, branch, changes), branch }, null);
   }
 
+  /** Back to what the scenario says, from the start and later. */
   reset(): void {
     const { world } = this.store.state;
-    if (world !== null) this.want({ ...world.key, settings: {} }, null);
+    if (world !== null) this.step({ key: { ...world.key, settings: {}, changes: [] }, branch: null }, null);
+  }
+
+  /** From now on levers act after the month shown; what was before it stays. */
+  branchHere(): void {
+    const { world, month } = this.store.state;
+    if (world === null) return;
+    this.pause();
+    this.store.act({ kind: "branched", month });
+  }
+
+  /** Levers act from the start again. What was changed later stays changed. */
+  leaveBranch(): void {
+    this.store.act({ kind: "branched", month: null });
+  }
+
+  undo(): void {
+    this.travel(undone(this.store.state));
+  }
+
+  redo(): void {
+    this.travel(redone(this.store.state));
+  }
+
+  /** Plays again from the last change on, beside what the world would have been without it. */
+  replayLast(): void {
+    const { world, past } = this.store.state;
+    const before = past.at(-1)?.key;
+    if (world === null || before === undefined) return;
+    const from = partingOf(before, world.key);
+    if (from === null) return;
+    this.store.act({ kind: "paused" });
+    this.requests.want({ key: world.key, month: from, isLink: false, before });
+  }
+
+  endReplay(): void {
+    this.store.act({ kind: "replayEnded" });
+  }
+
+  /** Plays to the last month at once. */
+  runToEnd(): void {
+    this.go(this.store.state.world?.opened.months ?? 0);
   }
 
   openScenario(scenario: string): void {
+    this.openAnew({ scenario, seed: undefined, settings: {}, changes: [] });
+  }
+
+  /** Opens a scenario of one's own. */
+  openDocument(document: object, name: string): void {
+    this.openAnew({ scenario: name, document, seed: undefined, settings: {}, changes: [] });
+  }
+
+  private openAnew(key: WorldKey): void {
     this.store.act({ kind: "paused" });
-    this.want({ scenario, seed: undefined, settings: {} }, 0);
+    this.step({ key, branch: null }, 0);
   }
 
   /** Opens a world at a month and waits there. */
@@ -128,7 +237,8 @@ export class App {
 
   openSeed(seed: string): void {
     const { world } = this.store.state;
-    if (world !== null) this.want({ ...world.key, seed }, null);
+    const { branch } = this.store.state;
+    if (world !== null) this.step({ key: { ...world.key, seed }, branch }, null);
   }
 
   focus(firm: number | null): void {
@@ -140,6 +250,16 @@ export class App {
   choose(subject: Subject | null): void {
     this.store.act({ kind: "chose", subject });
     this.requests.work();
+  }
+
+  /** What a scenario would be, or what is wrong with it; nothing that is open changes. */
+  preview(scenario: string | object): Promise<Reply<Preview>> {
+    return this.requests.preview(scenario);
+  }
+
+  /** The document of a shipped scenario, to begin one of one's own with. */
+  document(name: string): Promise<object | undefined> {
+    return this.requests.document(name);
   }
 
   /** A file of the month shown, as text. */
@@ -154,6 +274,16 @@ export class App {
 
   dismiss(): void {
     this.store.act({ kind: "dismissed" });
+  }
+
+  /** The reader has read what the page had to tell; where the link was held back, it may be written now. */
+  dismissNotice(): void {
+    this.store.act({ kind: "noticed", notice: null });
+    this.writeLink();
+  }
+
+  openDialog(dialog: Dialog | null): void {
+    this.store.act({ kind: "dialog", dialog });
   }
 
   setTheme(theme: Theme): void {
@@ -175,6 +305,14 @@ export class App {
     };
     this.store.act({ kind: "entered", door: "explore" });
     this.store.act({ kind: "refused", problems: [problem] });
+  }
+
+  /** Closes a dialog that could not be loaded, with the reason. */
+  couldNotShow(dialog: Dialog, reason: unknown): void {
+    const value = reason instanceof Error ? reason.message : String(reason);
+    const mend = "Look at the connection and try again.";
+    this.store.act({ kind: "dialog", dialog: null });
+    this.store.act({ kind: "refused", problems: [{ path: dialog, value, expected: "a part of the page", mend }] });
   }
 
   setTab(tab: Tab): void {
@@ -201,6 +339,22 @@ export class App {
     else this.want(key, null);
   }
 
+  /** A change that can be undone. */
+  private step(to: Step, month: number | null): void {
+    this.store.act({ kind: "stepped", past: pastOf(this.store.state), future: [] });
+    this.made = null;
+    this.store.act({ kind: "branched", month: to.branch });
+    this.want(to.key, month);
+  }
+
+  private travel(travelled: ReturnType<typeof undone>): void {
+    if (travelled === null) return;
+    const { to, past, future } = travelled;
+    this.store.act({ kind: "stepped", past, future });
+    this.store.act({ kind: "branched", month: to.branch });
+    this.want(to.key, null);
+  }
+
   private want(key: WorldKey, month: number | null): void {
     this.requests.want({ key, month, isLink: false });
   }
@@ -219,10 +373,62 @@ export class App {
     return true;
   }
 
+  /** Holds the world against what its link says of it, once its hash is known. */
+  private tellWhetherSame(): void {
+    const { made, firm } = this;
+    const { hash, world } = this.store.state;
+    if (hash === null || world === null) return;
+    this.firm = null;
+    if (firm !== null && firm < world.opened.x.length) this.focus(firm);
+    this.made = null;
+    if (made !== null && made.month === hash.month) this.holdAgainst(made, hash.text, world);
+    this.writeLink();
+  }
+
+  private holdAgainst(made: Made & { readonly month: number }, hash: string, world: OpenWorld): void {
+    const { modelVersion, version } = world.opened;
+    const isOther = made.model !== null && made.model !== modelVersion;
+    if (!isOther && (made.hash === null || made.hash === hash)) return;
+    const { month } = made;
+    const notice: Notice = isOther
+      ? { kind: "otherModel", then: made.model ?? "", now: modelVersion, month, hash: made.hash }
+      : { kind: "otherWorld", then: made.version ?? "", now: version, month, hash: made.hash };
+    this.store.act({ kind: "noticed", notice });
+  }
+
   /** The address follows what is on the page, when it comes to rest. */
   private writeLink(): void {
-    const { door, world, month, playing } = this.store.state;
-    if (world === null || playing) return;
-    this.outside.writeLink(linkText({ ...world.key, view: door, month }));
+    const { door, world, month, playing, branch, focus, look, hash, notice } = this.store.state;
+    if (world === null || playing || this.made !== null) return;
+    // A link to another model's world stays in the address until the reader has chosen.
+    if (notice?.kind === "otherModel" || notice?.kind === "otherWorld") return;
+    const packed = this.packedOf(world.key);
+    if (packed === undefined) return;
+    const { version, modelVersion } = world.opened;
+    const made = { version, model: modelVersion, hash: hash?.month === month ? hash.text : null };
+    const { document: _, ...key } = world.key;
+    const text = linkText({ ...key, packed, view: door, month, branch, layout: look.layout, firm: focus, made });
+    this.outside.writeLink(text);
+    this.outside.keep(text);
   }
+
+  /** The document as links carry it: null where there is none or it is too large, undefined while it is being packed. */
+  private packedOf({ document }: WorldKey): string | null | undefined {
+    if (document === undefined) return null;
+    if (this.packed?.document === document) return this.packed.text;
+    void pack(document).then((text) => {
+      this.packed = { document, text };
+      if (text === null) this.store.act({ kind: "noticed", notice: { kind: "tooLarge" } });
+      else this.writeLink();
+    });
+    return undefined;
+  }
+}
+
+/** Whether a link of an earlier visit leads to more than the first scenario at its beginning. */
+function differs(fragment: string): boolean {
+  const { link, problems } = parseLink(fragment);
+  const { scenario, seed, settings, changes, month } = link;
+  const hasChanged = Object.keys(settings).length > 0 || changes.length > 0;
+  return problems.length === 0 && (scenario !== FIRST_LINK.scenario || seed !== undefined || hasChanged || month > 0);
 }

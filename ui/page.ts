@@ -1,14 +1,17 @@
+import "./controls/course.css";
 import type { App } from "./app.ts";
-import { header } from "./controls/header.ts";
+import { header, phoneTools } from "./controls/header.ts";
 import { listenToKeys } from "./controls/keyboard.ts";
 import { levers } from "./controls/levers.ts";
 import { messages } from "./controls/messages.ts";
+import { notices } from "./controls/notices.ts";
 import { sentence } from "./controls/sentence.ts";
 import { tabs } from "./controls/tabs.ts";
 import { timeline } from "./controls/timeline.ts";
 import { transport } from "./controls/transport.ts";
 import { views } from "./controls/views.ts";
 import { charts } from "./figures/charts.ts";
+import { dialogs } from "./dialogs/dialogs.ts";
 import { text } from "./i18n/text.ts";
 import { numbers } from "./inspector/numbers.ts";
 import { why } from "./inspector/why.ts";
@@ -41,7 +44,12 @@ export function page(root: HTMLElement, store: Store, app: App): void {
     },
   );
   const facts = list(store, app, () => store.state.tab === "list");
-  const leverBox = element("div", { class: "lever-column", attributes: { id: "levers" } }, levers(store, app));
+  const leverBox = element(
+    "div",
+    { class: "lever-column", attributes: { id: "levers" } },
+    phoneTools(store, app),
+    levers(store, app),
+  );
   const main = element(
     "main",
     { class: "explore" },
@@ -63,6 +71,13 @@ export function page(root: HTMLElement, store: Store, app: App): void {
       facts.draw();
     },
   );
-  root.replaceChildren(header(store, app), messages(store, app), rooms(store, app, main), tabs(store, app));
+  root.replaceChildren(
+    header(store, app),
+    messages(store, app),
+    notices(store, app),
+    rooms(store, app, main),
+    tabs(store, app),
+    dialogs(store, app),
+  );
   listenToKeys(store, app);
 }

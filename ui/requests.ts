@@ -1,4 +1,4 @@
-import type { Engine, FileKind, Frame, Problem } from "../sim/contract.ts";
+import type { Engine, FileKind, Frame, Preview, Problem, Reply, Series } from "../sim/contract.ts";
 import { Frames } from "./frames.ts";
 import type { OpenWorld, Store, Subject, WorldKey } from "./store.ts";
 import { CALM_SPEED } from "./store.ts";
@@ -20,6 +20,8 @@ interface Wanted {
   readonly month: number | null;
   /** Whether what is refused adds to what a link was refused for. */
   readonly isLink: boolean;
+  /** The world before the last change, where both are to be held against each other from the month on. */
+  readonly before?: WorldKey;
 }
 
 const FRAME_ROOM = 48e6;
@@ -79,6 +81,16 @@ export class Requests {
     return this.host.engine.file(kind, month);
   }
 
+  /** What a scenario would be, or what is wrong with it. */
+  preview(scenario: string | object): Promise<Reply<Preview>> {
+    return this.host.engine.preview(scenario);
+  }
+
+  /** The document of a shipped scenario. */
+  document(name: string): Promise<object | undefined> {
+    return this.host.engine.document(name);
+  }
+
   /** Another engine in the place of one that has died. */
   renew(): void {
     this.host.stop();
@@ -129,6 +141,9 @@ export class Requests {
     const { world, month } = state;
     if (world === null) return null;
     if (state.frame?.month !== month || this.framedWorld !== world) return () => this.fetchFrame(engine, world, month);
+    if (!state.playing && state.story !== null && state.hash?.month !== month) {
+      return this.nextToFollow(engine) ?? (() => this.readHash(engine, month));
+    }
     const isFast = state.playing && state.speed > CALM_SPEED;
     if (!isFast || this.canFollow) {
       const follow = this.nextToFollow(engine);
@@ -170,6 +185,7 @@ export class Requests {
   private async openWanted(engine: Engine): Promise<void> {
     const { wanted } = this;
     if (wanted === null) return;
+    const before = wanted.before === undefined ? undefined : await this.courseOf(engine, wanted.before);
     const opening = await this.worlds.open(engine, wanted.key);
     const isLatest = this.wanted === wanted;
     if (isLatest) this.wanted = null;
@@ -177,7 +193,8 @@ export class Requests {
       this.frames.clear();
       this.cardMonth = this.networkMonth = -1;
       const month = Math.min(wanted.month ?? this.store.state.month, opening.world.opened.months);
-      if (isLatest) this.store.act({ kind: "opened", world: opening.world, month });
+      const replay = before === undefined ? undefined : { from: month, before };
+      if (isLatest) this.store.act({ kind: "opened", world: opening.world, month, replay });
       return;
     }
     const { world, problems } = this.store.state;
@@ -191,15 +208,28 @@ export class Requests {
     if (key !== null) this.wanted = { key, month: wanted.month, isLink: true };
   }
 
+  /** The watched measures of another world, to its last month; undefined where it cannot be opened. */
+  private async courseOf(engine: Engine, key: WorldKey): Promise<Series | undefined> {
+    const opening = await this.worlds.open(engine, key);
+    return opening.ok ? engine.series(opening.world.opened.months) : undefined;
+  }
+
   /** What is left of a world that was refused; null where nothing is. */
   private withoutProblems(key: WorldKey, problems: readonly Problem[]): WorldKey | null {
     const paths = new Set(problems.map(({ path }) => path));
     const first = this.store.state.descriptions?.scenarios[0]?.name;
     const kept = Object.entries(key.settings).filter(([path]) => !paths.has(path));
     if (kept.length < Object.keys(key.settings).length) return { ...key, settings: Object.fromEntries(kept) };
+    const changes = key.changes.map(({ month, settings }) => ({
+      month,
+      settings: Object.fromEntries(Object.entries(settings).filter(([path]) => !paths.has(`at.${month}.${path}`))),
+    }));
+    const countOf = (all: typeof changes) => all.reduce((sum, { settings }) => sum + Object.keys(settings).length, 0);
+    if (countOf(changes) < countOf([...key.changes])) return { ...key, changes };
+    if (paths.has("changes")) return { ...key, changes: [] };
     if (paths.has("seed") && key.seed !== undefined) return { ...key, seed: undefined };
-    if (first === undefined || key.scenario === first) return null;
-    return { scenario: first, seed: undefined, settings: {} };
+    if (first === undefined || (key.scenario === first && key.document === undefined)) return null;
+    return { scenario: first, seed: undefined, settings: {}, changes: [] };
   }
 
   private async fetchFrame(engine: Engine, world: OpenWorld, month: number): Promise<void> {
@@ -263,6 +293,13 @@ export class Requests {
     if (this.store.state.world !== world) return;
     this.chartedWorld = world;
     await this.tell(engine, Math.max(month, this.store.state.story?.month ?? month));
+  }
+
+  /** What the link carries, so that a later version can tell whether the world is still the same. */
+  private async readHash(engine: Engine, month: number): Promise<void> {
+    const { world } = this.store.state;
+    const text = await engine.hash(month);
+    if (this.store.state.world === world) this.store.act({ kind: "hashed", month, text });
   }
 
   private async readNetwork(engine: Engine, row: number, month: number): Promise<void> {

@@ -7,6 +7,7 @@ import type {
   Opened,
   Problem,
   Series,
+  SettingsChange,
   Story,
   Value,
 } from "../sim/contract.ts";
@@ -30,7 +31,42 @@ export interface WorldKey {
   /** Undefined for the scenario's own. */
   readonly seed: string | undefined;
   readonly settings: Settings;
+  /** What changes while it runs, the earlier month first. */
+  readonly changes: readonly SettingsChange[];
+  /** The scenario itself, where it is not one of those that are shipped. */
+  readonly document?: object;
 }
+
+/** A world and where its levers act, to come back to. */
+export interface Step {
+  readonly key: WorldKey;
+  readonly branch: number | null;
+}
+
+/** The last change, played again: what the world would have been without it. */
+export interface Replay {
+  readonly from: number;
+  /** The watched measures of the world before the change, to its last month. */
+  readonly before: Series;
+}
+
+/** What the page tells once, with a way to undo it. */
+export type Notice =
+  /** What was open at the last visit is open again. */
+  | { readonly kind: "restored" }
+  /** The link's world was made by another model, or is not what it was. */
+  | {
+      readonly kind: "otherModel" | "otherWorld";
+      readonly then: string;
+      readonly now: string;
+      readonly month: number;
+      readonly hash: string | null;
+    }
+  /** The scenario is too large for a link. */
+  | { readonly kind: "tooLarge" };
+
+export const DIALOGS = ["settings", "assumptions", "scenarios", "help"] as const;
+export type Dialog = (typeof DIALOGS)[number];
 
 /** A world that is open. */
 export interface OpenWorld {
@@ -115,13 +151,33 @@ export interface State {
   readonly look: Look;
   readonly compare: CompareState;
   readonly learn: LearnState;
+  /** Month after which levers act: the world branches there. Null where they act from the start. */
+  readonly branch: number | null;
+  readonly past: readonly Step[];
+  readonly future: readonly Step[];
+  readonly replay: Replay | null;
+  /** State hash at a month of the open world. */
+  readonly hash: { readonly month: number; readonly text: string } | null;
+  readonly notice: Notice | null;
+  readonly dialog: Dialog | null;
 }
 
 export type Action =
   | { readonly kind: "described"; readonly descriptions: Descriptions }
   | { readonly kind: "opening"; readonly key: WorldKey }
   | { readonly kind: "arrived"; readonly arrival: Arrival }
-  | { readonly kind: "opened"; readonly world: OpenWorld; readonly month: number }
+  | {
+      readonly kind: "opened";
+      readonly world: OpenWorld;
+      readonly month: number;
+      readonly replay?: Replay | undefined;
+    }
+  | { readonly kind: "branched"; readonly month: number | null }
+  | { readonly kind: "stepped"; readonly past: readonly Step[]; readonly future: readonly Step[] }
+  | { readonly kind: "replayEnded" }
+  | { readonly kind: "hashed"; readonly month: number; readonly text: string }
+  | { readonly kind: "noticed"; readonly notice: Notice | null }
+  | { readonly kind: "dialog"; readonly dialog: Dialog | null }
   | { readonly kind: "refused"; readonly problems: readonly Problem[] }
   | { readonly kind: "dismissed" }
   | { readonly kind: "went"; readonly month: number }
@@ -174,6 +230,13 @@ export function initialState(theme: Theme): State {
     look: FIRST_LOOK,
     compare: NOTHING_COMPARED,
     learn: NOTHING_LEARNT,
+    branch: null,
+    past: [],
+    future: [],
+    replay: null,
+    hash: null,
+    notice: null,
+    dialog: null,
   };
 }
 
@@ -204,6 +267,8 @@ export function reduce(state: State, action: Action): State {
         chosen: null,
         unfolded: samePlaces ? state.unfolded : null,
         network: null,
+        replay: action.replay ?? null,
+        hash: null,
         look: samePlaces ? state.look : { ...FIRST_LOOK, layout: state.look.layout },
       };
     }
@@ -267,6 +332,18 @@ export function reduce(state: State, action: Action): State {
       return { ...state, tab: action.tab };
     case "allNetworks":
       return { ...state, allNetworks: action.all };
+    case "branched":
+      return { ...state, branch: action.month };
+    case "stepped":
+      return { ...state, past: action.past, future: action.future };
+    case "replayEnded":
+      return { ...state, replay: null };
+    case "hashed":
+      return { ...state, hash: { month: action.month, text: action.text } };
+    case "noticed":
+      return { ...state, notice: action.notice };
+    case "dialog":
+      return { ...state, dialog: action.dialog };
     case "looked":
       return { ...state, look: { ...state.look, ...action.look } };
     case "learn":

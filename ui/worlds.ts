@@ -37,13 +37,14 @@ export class Worlds {
     const own: Record<string, Value> = {};
     for (const path of PLACE_SETTINGS) if (Object.hasOwn(key.settings, path)) own[path] = key.settings[path];
     if (key.seed !== undefined) own["seed"] = key.seed;
-    const groundKey = JSON.stringify([key.scenario, own]);
-    const changes = Object.keys(key.settings).some((path) => !PLACE_SETTINGS.includes(path));
+    const scenario = key.document ?? key.scenario;
+    const groundKey = JSON.stringify([scenario, own]);
+    const changes = key.changes.length > 0 || Object.keys(key.settings).some((path) => !PLACE_SETTINGS.includes(path));
     let ground = this.grounds.get(groundKey);
     let opened: Opened | undefined;
     const isNew = ground === undefined;
     if (ground === undefined) {
-      const reply = await engine.open({ scenario: key.scenario, settings: own, watch: WATCHED });
+      const reply = await engine.open({ scenario, settings: own, watch: WATCHED });
       if (!reply.ok) return { ok: false, problems: reply.problems, holds: "before" };
       opened = reply.value;
       const map = await this.layOut(mapRequest(opened), "map");
@@ -54,8 +55,9 @@ export class Worlds {
     }
     if (opened === undefined || changes) {
       const reply = await engine.open({
-        scenario: key.scenario,
+        scenario,
         settings: { ...key.settings, ...own },
+        changes: key.changes,
         watch: WATCHED,
       });
       if (!reply.ok) return { ok: false, problems: reply.problems, holds: isNew ? "start" : "before" };

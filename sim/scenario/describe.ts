@@ -3,7 +3,7 @@ import { Refusal } from "../kernel/problem.ts";
 import type { Model } from "../models/model.ts";
 import type { ProjectPlan } from "../world/ventures.ts";
 import type { Catalogue } from "./catalogue.ts";
-import { chainOf } from "./catalogue.ts";
+import { MAIN_MODEL, chainOf } from "./catalogue.ts";
 import { MONTHS, parametersOf } from "./parameters.ts";
 import type { ScenarioDocument } from "./schema.ts";
 import { inLanguage } from "./words.ts";
@@ -15,6 +15,7 @@ function describeScenario(document: ScenarioDocument, catalogue: Catalogue, lang
     chain.value.findLast((each) => each[key] !== undefined)?.[key];
   return {
     name: document.name,
+    model: chain.value.findLast(({ model }) => model !== undefined)?.model ?? MAIN_MODEL,
     title: inLanguage(last("title"), language) ?? document.name,
     about: inLanguage(last("about"), language) ?? "",
     sources: (last("sources") ?? []).map((source) => inLanguage(source, language) ?? ""),

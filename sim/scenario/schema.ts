@@ -228,7 +228,6 @@ export const scenarioSchema = v.strictObject(
 
 export type ScenarioDocument = v.InferOutput<typeof scenarioSchema>;
 export type ProjectDocument = Exclude<NonNullable<ScenarioDocument["projects"]>[number], string>;
-export type FirmDocument = NonNullable<ScenarioDocument["firms"]>[number];
 export type Text = v.InferOutput<typeof text>;
 
 /** Keys that an object at a place in the document may have, or undefined where any key may stand. */

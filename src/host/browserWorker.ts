@@ -1,5 +1,5 @@
 import { releaseProxy, wrap } from "comlink";
-import type { Engine, Opened, Reply } from "../../sim/contract.ts";
+import type { Engine, Opened, Preview, Reply } from "../../sim/contract.ts";
 
 /** How often a sign of life is asked for, ms. */
 const PULSE = 1000;
@@ -83,6 +83,8 @@ export function startEngine(): WorkerEngine {
     broker: (broker, month) => call(() => remote.broker(broker, month)),
     watch: (ids) => call(() => remote.watch(ids)),
     file: (kind, month) => call(() => remote.file(kind, month)),
+    preview: (scenario) => call(() => remote.preview(scenario) as Promise<Reply<Preview>>),
+    document: (name) => call(() => remote.document(name) as Promise<object | undefined>),
     hash: (month) => call(() => remote.hash(month)),
     ping: () => call(() => remote.ping()),
   };

@@ -38,6 +38,8 @@ const served: Engine = {
   broker: (broker, month) => session.broker(broker, month),
   watch: (ids) => session.watch(ids),
   file: (kind, month) => session.file(kind, month),
+  preview: (scenario) => session.preview(scenario),
+  document: (name) => session.document(name),
   hash: (month) => session.hash(month),
   ping: () => session.ping(),
 };

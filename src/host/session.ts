@@ -8,6 +8,7 @@ import type {
   NetworkCard,
   OpenRequest,
   Opened,
+  Preview,
   Problem,
   Reply,
   Series,
@@ -32,6 +33,7 @@ import {
 } from "../../sim/index.ts";
 import { monthFile } from "./monthFiles.ts";
 import { openedOf } from "./opened.ts";
+import { previewOf } from "./preview.ts";
 
 /** The model that a page can show. */
 const SHOWN = "distretto";
@@ -158,6 +160,14 @@ export class Session implements Engine {
       if (this.resolved === undefined) throw new Error("No world is open.");
       return monthFile(kind, run, this.resolved);
     });
+  }
+
+  async preview(scenario: string | object): Promise<Reply<Preview>> {
+    return previewOf(scenario, this.catalogue);
+  }
+
+  async document(name: string): Promise<object | undefined> {
+    return this.catalogue.scenarios.get(name);
   }
 
   hash(month: number): Promise<string> {

@@ -8,7 +8,8 @@ import type { FakeOptions } from "./fakeEngine.ts";
 import { fakeEngine } from "./fakeEngine.ts";
 
 /** The page without a page: an app on a made-up engine, whose time and death a test holds. */
-function setUp(options: FakeOptions = {}, fragment = "") {
+function setUp(options: FakeOptions = {}, fragment = "", kept: string | null = null) {
+  const memory = { last: kept };
   const store = new Store(initialState("light"));
   const pictures: ((now: number) => void)[] = [];
   const links: string[] = [];
@@ -68,6 +69,8 @@ function setUp(options: FakeOptions = {}, fragment = "") {
     later: (call, ms) => void setTimeout(call, Math.min(ms, 5)),
     readLink: () => fragment,
     writeLink: (link) => links.push(link),
+    kept: () => memory.last,
+    keep: (link) => void (memory.last = link),
   });
   return {
     store,
@@ -75,6 +78,7 @@ function setUp(options: FakeOptions = {}, fragment = "") {
     fake,
     opens,
     links,
+    memory,
     underWay,
     layouts: () => layouts,
     engines: () => engines,
@@ -107,7 +111,10 @@ test("a link opens its world at its month", async () => {
   expect(world?.opened.seed).toBe("7");
   expect(world?.opened.settings["region.trust"]).toBe(0.4);
   expect(world?.start["region.trust"]).toBe(0.25);
-  expect(links.at(-1)).toBe("scenario=honduras&seed=7&month=38&set.region.trust=0.4");
+  await until(() => links.length > 0);
+  expect(links.at(-1)).toBe(
+    `scenario=honduras&seed=7&month=38&set.region.trust=0.4&v=0.1.0&model=1&hash=${store.state.hash?.text}`,
+  );
 });
 
 test("one request is under way at a time, and a fast scrub skips months instead of queueing them", async () => {
@@ -247,7 +254,7 @@ test("an engine that dies leaves the page as it is, and one call goes on from th
   await until(() => store.state.stopped === null && store.state.story !== null && store.state.opening === null);
   expect(engines()).toBe(2);
   expect(store.state.month).toBe(month);
-  app.step(1);
+  app.stepBy(1);
   await until(() => store.state.frame?.month === month + 1);
 });
 
@@ -260,7 +267,7 @@ test("a firm is read with its partners, and again when the month is another", as
   expect(store.state.reading?.card.firm).toBe(12);
   expect(store.state.reading?.partners.map(({ firm }) => firm)).toEqual([18, 24]);
   const { reading } = store.state;
-  app.step(1);
+  app.stepBy(1);
   await until(() => store.state.reading !== reading);
   app.focus(null);
   expect([store.state.focus, store.state.reading]).toEqual([null, null]);
@@ -295,7 +302,129 @@ test("what only the charts need is worked out once they are looked at", async ()
   expect(fake.watched).toEqual([]);
   app.setTab("charts");
   await until(() => fake.watched.length > 0);
-  app.step(1);
+  app.stepBy(1);
   await until(() => store.state.frame?.month === 21);
   expect(new Set(fake.watched).size).toBe(fake.watched.length);
+});
+
+/** Opens a link and waits for its month. */
+async function at(link: string, kept: string | null = null) {
+  const set = setUp({}, link, kept);
+  set.app.followLink();
+  await until(() => set.store.state.hash !== null);
+  return set;
+}
+
+test("a branch keeps what was before it, and its lever acts after the month", async () => {
+  const { store, app, opens, links } = await at("#month=30");
+  app.branchHere();
+  app.set({ "brokers.count": 2 });
+  await until(() => store.state.opening === null && store.state.hash !== null);
+  expect(opens.at(-1)).toMatchObject({ settings: {}, changes: [{ month: 30, settings: { "brokers.count": 2 } }] });
+  expect(links.at(-1)).toContain("month=30&at.30.brokers.count=2&branch=30");
+  app.set({ "brokers.count": 8 });
+  await until(() => store.state.opening === null);
+  expect(store.state.world?.key.changes).toEqual([]);
+  app.leaveBranch();
+  app.set({ "brokers.count": 2 });
+  await until(() => store.state.opening === null);
+  expect(store.state.world?.key).toMatchObject({ settings: { "brokers.count": 2 }, changes: [] });
+});
+
+test("undo and redo go step by step through levers, branches, worlds and scenarios", async () => {
+  const { store, app } = await at("#month=30");
+  const rest = () => until(() => store.state.opening === null);
+  const seen: unknown[] = [store.state.world?.key];
+  for (const act of [
+    () => app.set({ "brokers.count": 2 }),
+    () => app.set({ "region.trust": 0.4 }),
+    () => app.openSeed("101/3"),
+    () => (app.branchHere(), app.set({ "brokers.count": 5 })),
+  ]) {
+    act();
+    await rest();
+    seen.push(store.state.world?.key);
+  }
+  expect(store.state.past).toHaveLength(4);
+  for (let back = 3; back >= 0; back--) {
+    app.undo();
+    await rest();
+    expect(store.state.world?.key).toEqual(seen[back]);
+  }
+  app.undo();
+  expect(store.state.opening).toBeNull();
+  for (let forth = 1; forth <= 4; forth++) {
+    app.redo();
+    await rest();
+    expect(store.state.world?.key).toEqual(seen[forth]);
+  }
+  expect(store.state.branch).toBe(30);
+  app.undo();
+  await rest();
+  app.set({ "brokers.count": 1 });
+  await rest();
+  expect(store.state.future).toEqual([]);
+});
+
+test("the last change is played again, beside the world without it", async () => {
+  const { store, app, opens } = await at("#month=40");
+  app.replayLast();
+  expect(store.state.opening).toBeNull();
+  app.branchHere();
+  app.set({ "brokers.count": 0 });
+  await until(() => store.state.opening === null && store.state.hash !== null);
+  app.go(60);
+  await until(() => store.state.frame?.month === 60 && store.state.hash?.month === 60);
+  const count = opens.length;
+  app.replayLast();
+  await until(() => store.state.replay !== null && store.state.playing);
+  expect(opens.slice(count).map(({ changes }) => changes?.length)).toEqual([0, 1]);
+  expect([store.state.replay?.from, store.state.month]).toEqual([40, 40]);
+  expect(store.state.replay?.before.months.at(-1)).toBe(120);
+});
+
+test("what was open comes back at the next visit, and can be dropped", async () => {
+  const first = await at("#seed=7&month=12&set.brokers.count=2");
+  const { last } = first.memory;
+  const { store, app, memory } = await at("", last);
+  expect(store.state.notice).toEqual({ kind: "restored" });
+  expect(store.state.month).toBe(12);
+  expect(store.state.world?.key).toEqual(first.store.state.world?.key);
+  app.startAfresh();
+  expect(memory.last).toBeNull();
+  await until(() => store.state.opening === null);
+  expect(store.state.world?.key).toEqual({ scenario: "honduras", seed: undefined, settings: {}, changes: [] });
+  const link = await at("#month=3", last);
+  expect([link.store.state.month, link.store.state.notice]).toEqual([3, null]);
+  const unchanged = await at("", "scenario=honduras&v=0.1.0");
+  expect(unchanged.store.state.notice).toBeNull();
+});
+
+test("a link of another model says so, with both hashes, and stays in the address until it is read", async () => {
+  const { store, app, links } = await at("#month=5&model=0.9.0&hash=00112233aabbccdd");
+  expect(store.state.notice).toEqual({
+    kind: "otherModel",
+    then: "0.9.0",
+    now: "1",
+    month: 5,
+    hash: "00112233aabbccdd",
+  });
+  expect(links).toEqual([]);
+  app.dismissNotice();
+  expect(links.at(-1)).toContain("model=1&hash=");
+  const same = await at(`#month=5&model=1&hash=${store.state.hash?.text}`);
+  expect(same.store.state.notice).toBeNull();
+  const other = await at("#month=5&model=1&hash=00112233aabbccdd");
+  expect(other.store.state.notice).toMatchObject({ kind: "otherWorld" });
+});
+
+test("a scenario of one's own is in the link, and opens from it", async () => {
+  const { store, app, links, opens } = await at("");
+  const document = { format: "distretto/scenario/1", extends: "honduras", name: "mine" };
+  app.openDocument(document, "mine");
+  await until(() => store.state.opening === null && store.state.hash !== null && (links.at(-1) ?? "").includes("doc="));
+  expect(opens.at(-1)?.scenario).toEqual(document);
+  const again = await at(`#${links.at(-1)}`);
+  expect(again.opens.at(-1)?.scenario).toEqual(document);
+  expect(again.store.state.world?.key.document).toEqual(document);
 });

@@ -308,14 +308,14 @@ export function fakeEngine(
         projects: [],
         mechanisms: [],
         scenarios: [
-          { name: "honduras", title: "Honduras: eight consultants", about: "", sources: [] },
-          { name: "italian-district", title: "An Italian district", about: "", sources: [] },
+          { name: "honduras", title: "Honduras: eight consultants", model: "distretto", about: "", sources: [] },
+          { name: "italian-district", title: "An Italian district", model: "distretto", about: "", sources: [] },
         ],
       };
     },
     async open(request: OpenRequest): Promise<Reply<Opened>> {
       const { settings = {} } = request;
-      if (request.scenario !== "honduras") {
+      if (typeof request.scenario === "string" && request.scenario !== "honduras") {
         const mend = "Did you mean honduras?";
         return {
           ok: false,
@@ -499,8 +499,14 @@ export function fakeEngine(
     async file(kind: FileKind, month: number): Promise<string> {
       return `${kind} of month ${month}`;
     },
-    async hash(): Promise<string> {
-      return "";
+    async preview() {
+      return { ok: false, problems: [] };
+    },
+    async document() {
+      return undefined;
+    },
+    async hash(month: number): Promise<string> {
+      return month.toString(16).padStart(16, "0");
     },
     async ping(): Promise<void> {},
   };

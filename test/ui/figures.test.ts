@@ -35,7 +35,7 @@ test("pictures, words and tables of a real world agree", async () => {
   await session.frame(40);
   expect(await session.watch(CHARTED)).toEqual([]);
   const series = await session.series(40);
-  const key = { scenario: "honduras", seed: undefined, settings };
+  const key = { scenario: "honduras", seed: undefined, settings, changes: [] };
   const world = { key, opened: reply.value, start: reply.value.settings, places: {} as never, map: {} as never };
   const setting = { world, series, month: 30, width: 600, type: 12 };
   for (const figure of [...FIGURES.map(overTime), refusals()]) {

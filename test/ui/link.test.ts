@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { DOORS } from "../../ui/door.ts";
-import { linkText, parseLink } from "../../ui/link.ts";
+import type { Link } from "../../ui/link.ts";
+import { FIRST_LINK, linkText, parseLink } from "../../ui/link.ts";
+import { LONGEST_PACKED, pack, unpack } from "../../ui/packed.ts";
 
 const path = fc.stringMatching(/^[a-z][a-z]{0,8}\.[a-z][A-Za-z]{0,8}$/);
 const value = fc.oneof(
@@ -12,28 +14,87 @@ const value = fc.oneof(
     .filter((words) => Number.isNaN(Number(words)) && !/^(true|false)$/.test(words)),
 );
 
+const settings = fc.dictionary(path, value, { maxKeys: 8 });
+const changes = fc
+  .uniqueArray(
+    fc.record({
+      month: fc.integer({ min: 0, max: 5000 }),
+      settings: fc.dictionary(path, value, { minKeys: 1, maxKeys: 3 }),
+    }),
+    {
+      maxLength: 4,
+      selector: ({ month }) => month,
+    },
+  )
+  .map((list) => list.sort((a, b) => a.month - b.month));
+const version = fc.option(fc.stringMatching(/^[0-9]\.[0-9]{1,2}\.[0-9]$/), { nil: null });
+const anyLink: fc.Arbitrary<Link> = fc.record({
+  view: fc.constantFrom(...DOORS),
+  scenario: fc.string({ minLength: 1, maxLength: 30 }),
+  packed: fc.option(fc.stringMatching(/^[A-Za-z0-9_-]{1,40}$/), { nil: null }),
+  seed: fc.option(fc.string({ maxLength: 30 }), { nil: undefined }),
+  month: fc.integer({ min: 0, max: 5000 }),
+  settings,
+  changes,
+  branch: fc.option(fc.integer({ min: 0, max: 5000 }), { nil: null }),
+  layout: fc.constantFrom("network", "map"),
+  firm: fc.option(fc.integer({ min: 0, max: 9999 }), { nil: null }),
+  made: fc.record({ version, model: version, hash: fc.option(fc.stringMatching(/^[0-9a-f]{16}$/), { nil: null }) }),
+});
+
 test("what a link says is what is read from it", () => {
   fc.assert(
-    fc.property(
-      fc.string({ minLength: 1, maxLength: 30 }),
-      fc.option(fc.string({ maxLength: 30 }), { nil: undefined }),
-      fc.integer({ min: 0, max: 1200 }),
-      fc.dictionary(path, value, { maxKeys: 8 }),
-      fc.constantFrom(...DOORS),
-      (scenario, seed, month, settings, view) => {
-        const link = { view, scenario, seed, month, settings };
-        const read = parseLink(`#${linkText(link)}`);
-        expect(read.problems).toEqual([]);
-        expect(read.link).toEqual({ ...link, settings: { ...settings } });
-      },
-    ),
+    fc.property(anyLink, (link) => {
+      const read = parseLink(`#${linkText(link)}`);
+      expect(read.problems).toEqual([]);
+      expect(read.link).toEqual(link);
+    }),
+  );
+});
+
+test("a scenario travels packed, byte for byte, and a bomb does not unpack", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.dictionary(fc.string(), fc.jsonValue()), async (document) => {
+      const written = JSON.stringify(document);
+      const letters = await pack(document);
+      expect(letters).not.toBeNull();
+      expect(JSON.stringify(await unpack(letters ?? ""))).toBe(written);
+    }),
+    { numRuns: 60 },
+  );
+  const noise = Array.from({ length: 60_000 }, (_, k) => Math.sin(k));
+  expect(await pack({ noise })).toBeNull();
+  expect(await unpack("A".repeat(LONGEST_PACKED + 1))).toBeNull();
+  const stream = new Blob([`{"a":"${" ".repeat(30_000_000)}"}`])
+    .stream()
+    .pipeThrough(new CompressionStream("deflate-raw"));
+  const bomb = Buffer.from(await new Response(stream).arrayBuffer()).toString("base64url");
+  expect(bomb.length).toBeLessThan(LONGEST_PACKED);
+  expect(await unpack(bomb)).toBeNull();
+});
+
+test("packed text of any kind is a document or nothing", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(fc.string(), fc.stringMatching(/^[A-Za-z0-9_-]{1,60}$/)), async (letters) => {
+      const found = await unpack(letters);
+      expect(found === null || typeof found === "object").toBe(true);
+    }),
+    { numRuns: 200 },
   );
 });
 
 test("a link is readable", () => {
-  const settings = { "brokers.count": 0, "phases.sequence": "strategicFirst" };
-  expect(linkText({ view: "explore", scenario: "honduras", seed: "101/2", month: 38, settings })).toBe(
-    "scenario=honduras&seed=101/2&month=38&set.brokers.count=0&set.phases.sequence=strategicFirst",
+  const link: Link = {
+    ...FIRST_LINK,
+    seed: "101/2",
+    month: 38,
+    settings: { "brokers.count": 0, "phases.sequence": "strategicFirst" },
+    changes: [{ month: 38, settings: { "fees.schedule": "flat" } }],
+    branch: 38,
+  };
+  expect(linkText(link)).toBe(
+    "scenario=honduras&seed=101/2&month=38&set.brokers.count=0&set.phases.sequence=strategicFirst" +
+      "&at.38.fees.schedule=flat&branch=38",
   );
 });
 
@@ -43,20 +104,14 @@ test("a stranger's text is reported, part by part, and never thrown", () => {
   );
   expect(problems.map((problem) => problem.path)).toEqual(["month", "colour", "__proto__.x", "seed"]);
   for (const problem of problems) expect(problem.expected && problem.mend).not.toBe("");
-  expect(link).toEqual({ view: "explore", scenario: "honduras", seed: undefined, month: 0, settings: { "a.b": 2 } });
+  expect(link).toEqual({ ...FIRST_LINK, settings: { "a.b": 2 } });
 });
 
 test("names of the language are settings like any other and pollute nothing", () => {
   const { link } = parseLink("#set.constructor=1&set.toString=2&set.valueOf=3");
   expect(Object.keys(link.settings).sort()).toEqual(["constructor", "toString", "valueOf"]);
   expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
-  expect(parseLink("").link).toEqual({
-    view: "explore",
-    scenario: "honduras",
-    seed: undefined,
-    month: 0,
-    settings: {},
-  });
+  expect(parseLink("").link).toEqual(FIRST_LINK);
 });
 
 test("any text at all gives a link and problems", () => {

@@ -18,7 +18,7 @@ beforeAll(async () => {
   opened = reply.value;
   const request = layoutRequest(opened, await engine.union(), (await engine.story(120)).networks);
   const ground = { start: opened.settings, places: layOut(request), map: layOutMap(request) };
-  world = { key: { scenario: "honduras", seed: undefined, settings: {} }, opened, ...ground };
+  world = { key: { scenario: "honduras", seed: undefined, settings: {}, changes: [] }, opened, ...ground };
   frame = await engine.frame(38);
 });
 

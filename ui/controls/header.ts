@@ -3,10 +3,18 @@ import { exportMenu } from "../export/menu.ts";
 import { text } from "../i18n/text.ts";
 import { element } from "../parts/element.ts";
 import { icon } from "../parts/icon.ts";
+import { historyButtons } from "./history.ts";
+import { opener } from "./opener.ts";
+import { nextSeed } from "./seeds.ts";
 import { doorSwitch } from "../rooms.ts";
 import type { Store } from "../store.ts";
 import type { Theme } from "../theme/theme.ts";
 import { THEMES } from "../theme/theme.ts";
+
+/** The model whose scenarios the page can show. */
+const SHOWN_MODEL = "distretto";
+/** The value of the choice that is a scenario of one's own; no shipped one can have such a name. */
+const OWN = "#own";
 
 /** The name, the doors, which scenario, which world, the theme, and what can be taken away. */
 export function header(store: Store, app: App): HTMLElement {
@@ -14,31 +22,28 @@ export function header(store: Store, app: App): HTMLElement {
     class: "select scenario",
     attributes: { "aria-label": text("scenario.label") },
   });
+  const own = element("option", { attributes: { value: OWN } });
   scenario.addEventListener("change", () => app.openScenario(scenario.value));
   store.watch(
     ({ descriptions }) => [descriptions],
     ([descriptions]) => {
-      const options = (descriptions?.scenarios ?? []).map(({ name, title }) =>
-        element("option", { attributes: { value: name } }, title),
-      );
-      scenario.replaceChildren(...options);
+      const shown = (descriptions?.scenarios ?? []).filter(({ model }) => model === SHOWN_MODEL);
+      const options = shown.map(({ name, title }) => element("option", { attributes: { value: name } }, title));
+      scenario.replaceChildren(...options, own);
     },
   );
   store.watch(
     ({ world, opening, descriptions }) => [world, opening, descriptions],
-    ([world, opening]) => (scenario.value = (opening ?? world?.key)?.scenario ?? ""),
+    ([world, opening]) => {
+      const key = opening ?? world?.key;
+      own.hidden = own.disabled = key?.document === undefined;
+      own.textContent = key?.document === undefined ? "" : text("scenario.own", { name: key.scenario });
+      own.value = OWN;
+      scenario.value = key?.document === undefined ? (key?.scenario ?? "") : OWN;
+    },
   );
 
-  const theme = element(
-    "select",
-    { class: "select theme", attributes: { "aria-label": text("theme.label") } },
-    ...THEMES.map((name) => element("option", { attributes: { value: name } }, text(`theme.${name}`))),
-  );
-  theme.addEventListener("change", () => app.setTheme(theme.value as Theme));
-  store.watch(
-    (state) => [state.theme],
-    ([worn]) => (theme.value = worn),
-  );
+  const theme = themePicker(store, app);
 
   const drawer = element("button", {
     class: "button drawer-button",
@@ -59,26 +64,50 @@ export function header(store: Store, app: App): HTMLElement {
     element("span", { class: "brand" }, text("product")),
     doorSwitch(store, app),
     scenario,
+    opener(app, "scenarios", "grid"),
     drawer,
     element("span", { class: "header-gap" }),
+    historyButtons(store, app),
     worldPicker(store, app),
+    opener(app, "help", "help"),
     theme,
     exportMenu(store, app),
   );
 }
 
-const NUMBERED = /^(.*)\/(\d+)$/;
+/** What the header has no room for on a phone: it heads the levers there. */
+export function phoneTools(store: Store, app: App): HTMLElement {
+  return element(
+    "div",
+    { class: "phone-tools" },
+    historyButtons(store, app),
+    opener(app, "scenarios", "grid"),
+    opener(app, "help", "help"),
+    themePicker(store, app),
+  );
+}
+
+/** Light, dark or projector. */
+function themePicker(store: Store, app: App): HTMLElement {
+  const theme = element(
+    "select",
+    { class: "select theme", attributes: { "aria-label": text("theme.label") } },
+    ...THEMES.map((name) => element("option", { attributes: { value: name } }, text(`theme.${name}`))),
+  );
+  theme.addEventListener("change", () => app.setTheme(theme.value as Theme));
+  store.watch(
+    (state) => [state.theme],
+    ([worn]) => (theme.value = worn),
+  );
+  return theme;
+}
 
 /** This world and the next one: the same scenario with another seed. */
 function worldPicker(store: Store, app: App): HTMLElement {
   const name = element("span", { class: "world-name" });
   const seedAt = (step: number): string | null => {
     const { world } = store.state;
-    if (world === null) return null;
-    const [, base, number] = NUMBERED.exec(world.opened.seed) ?? [];
-    const next = Number(number ?? 0) + step;
-    if (next < 0) return null;
-    return next === 0 ? (base ?? world.opened.seed) : `${base ?? world.opened.seed}/${next}`;
+    return world === null ? null : nextSeed(world.opened.seed, step);
   };
   const open = (step: number): void => {
     const seed = seedAt(step);

@@ -1,10 +1,12 @@
 import type { Descriptions, Parameter, Value } from "../../sim/contract.ts";
 import type { App } from "../app.ts";
+import { allChanged, valuesAt } from "../course.ts";
 import { figure, text, wordFor } from "../i18n/text.ts";
 import { element, say } from "../parts/element.ts";
 import { segmented } from "../parts/segmented.ts";
 import { slider } from "../parts/slider.ts";
-import type { OpenWorld, Settings, Store } from "../store.ts";
+import type { Dialog, Settings, Store } from "../store.ts";
+import { isAssumed } from "../settingsList.ts";
 
 /** The six levers, built from the engine's own descriptions; one whose setting the engine does not have is left out. */
 
@@ -16,14 +18,11 @@ interface Lever {
 
 type Find = (path: string) => Parameter | undefined;
 
-/** Settings that differ from the scenario's. */
-export function changedPaths(world: OpenWorld, settings: Settings): string[] {
-  return Object.keys(settings).filter((path) => settings[path] !== world.start[path]);
-}
-
 export function levers(store: Store, app: App): HTMLElement {
   const list = element("div", { class: "lever-list" });
-  const count = element("span", { class: "levers-count" });
+  const heading = element("h2", { class: "small-heading", attributes: { id: "levers-heading" } });
+  const settings = more(app, "settings");
+  const assumptions = more(app, "assumptions");
   const reset = element("button", {
     class: "link-button",
     attributes: { type: "button" },
@@ -38,25 +37,46 @@ export function levers(store: Store, app: App): HTMLElement {
     },
   );
   store.watch(
-    ({ world, opening, descriptions, problems }) => [world, opening, descriptions, problems],
-    ([world, opening]) => {
+    ({ world, opening, branch, descriptions, problems }) => [world, opening, branch, descriptions, problems],
+    ([world, opening, branch]) => {
       if (world === null) return;
-      const { settings } = opening ?? world.key;
-      const paths = changedPaths(world, settings);
-      const all = { ...world.start, ...settings };
-      for (const lever of built) lever.draw(all, (path) => paths.includes(path));
-      say(count, text("levers.changed", { count: paths.length }));
+      const key = opening ?? world.key;
+      const paths = allChanged(world, key);
+      const all = valuesAt(world, key, branch);
+      for (const lever of built) lever.draw(all, (path) => paths.has(path));
       say(reset, text("levers.reset"));
-      reset.hidden = paths.length === 0;
+      reset.hidden = paths.size === 0;
+      say(heading, branch === null ? text("levers.heading") : text("levers.heading.branch", { month: branch + 1 }));
+      const { parameters } = store.state.descriptions ?? { parameters: [] };
+      const isAssumption = (path: string) => isAssumed(parameters.find((each) => each.path === path)?.parameter);
+      const assumed = [...paths].filter(isAssumption).length;
+      const count = parameters.filter(({ parameter }) => !isAssumed(parameter)).length;
+      say(settings.name, text("levers.all", { count }));
+      say(settings.count, text("levers.changed", { count: paths.size - assumed }));
+      say(assumptions.name, text("levers.assumptions", { count: parameters.length - count }));
+      say(assumptions.count, text("levers.changed", { count: assumed }));
     },
   );
   return element(
     "section",
     { class: "levers", attributes: { "aria-labelledby": "levers-heading" } },
-    element("h2", { class: "small-heading", attributes: { id: "levers-heading" } }, text("levers.heading")),
+    heading,
     list,
-    element("div", { class: "levers-foot" }, reset, count),
+    settings.root,
+    assumptions.root,
+    element("div", { class: "levers-foot" }, reset),
   );
+}
+
+/** The way to settings that have no lever, with the count of those that are changed. */
+function more(app: App, dialog: Dialog): { root: HTMLElement; name: HTMLElement; count: HTMLElement } {
+  const name = element("button", {
+    class: "link-button",
+    attributes: { type: "button", "aria-haspopup": "dialog" },
+    on: { click: () => app.openDialog(dialog) },
+  });
+  const count = element("span", { class: "levers-count" });
+  return { root: element("div", { class: "levers-more" }, name, count), name, count };
 }
 
 function build(descriptions: Descriptions, start: Settings, app: App): Lever[] {

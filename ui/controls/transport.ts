@@ -4,6 +4,7 @@ import { element, setAttribute } from "../parts/element.ts";
 import { icon } from "../parts/icon.ts";
 import type { Store } from "../store.ts";
 import { SPEEDS } from "../store.ts";
+import { course } from "./course.ts";
 
 function decimals(value: number): number {
   return (String(value).split(".")[1] ?? "").length;
@@ -17,8 +18,8 @@ export function transport(store: Store, app: App): HTMLElement {
       { class: "step", attributes: { type: "button", "aria-label": name, title: name }, on: { click: go } },
       icon(glass, 28),
     );
-  const back = button(text("stepBack"), "stepBack", () => app.step(-1));
-  const forward = button(text("stepForward"), "stepForward", () => app.step(1));
+  const back = button(text("stepBack"), "stepBack", () => app.stepBy(-1));
+  const forward = button(text("stepForward"), "stepForward", () => app.stepBy(1));
   const play = element("button", {
     class: "play",
     attributes: { type: "button" },
@@ -62,5 +63,6 @@ export function transport(store: Store, app: App): HTMLElement {
     play,
     forward,
     element("div", { class: "speed" }, speed),
+    course(store, app),
   );
 }

@@ -102,7 +102,10 @@ export class Learning {
     if (watched === undefined) return;
     this.change({ arm });
     const { scenario, settings } = watched[arm];
-    this.app.openWorld({ scenario, seed: seedOf(seat), settings: { ...settings, months: watched.months } }, 0);
+    this.app.openWorld(
+      { scenario, seed: seedOf(seat), settings: { ...settings, months: watched.months }, changes: [] },
+      0,
+    );
   }
 
   explain(explained: string): void {

@@ -1,0 +1,37 @@
+import type { App } from "../app.ts";
+import { text } from "../i18n/text.ts";
+import { element } from "../parts/element.ts";
+import type { Notice, State, Store } from "../store.ts";
+
+/** What the page tells once: what it brought back, or that a link's world is not what it was. */
+export function notices(store: Store, app: App): HTMLElement {
+  const root = element("div", { class: "messages", attributes: { role: "status" } });
+  const button = (words: string, act: () => void): HTMLElement =>
+    element("button", { class: "button", attributes: { type: "button" }, on: { click: act } }, words);
+  store.watch(
+    ({ notice, hash, world }) => [notice, hash, world],
+    ([notice]) => {
+      if (notice === null) return root.replaceChildren();
+      const close = button(text(`notice.${notice.kind}.close`), () => app.dismissNotice());
+      const others = notice.kind === "restored" ? [button(text("notice.afresh"), () => app.startAfresh())] : [];
+      const words = element("p", {}, wordsOf(notice, store.state));
+      root.replaceChildren(element("div", { class: "message notice" }, words, ...others, close));
+    },
+  );
+  return root;
+}
+
+function wordsOf(notice: Notice, { world, hash }: State): string {
+  const none = text("number.none");
+  switch (notice.kind) {
+    case "restored":
+      return text("notice.restored", { scenario: world?.opened.title ?? none });
+    case "tooLarge":
+      return text("notice.tooLarge");
+    default: {
+      const { then, now, month } = notice;
+      const hashes = { then, now, month, hashThen: notice.hash ?? none, hashNow: hash?.text ?? none };
+      return text(notice.kind === "otherModel" ? "notice.otherModel" : "notice.otherWorld", hashes);
+    }
+  }
+}

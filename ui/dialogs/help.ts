@@ -1,0 +1,28 @@
+import "./dialogs.css";
+import { text } from "../i18n/text.ts";
+import { element } from "../parts/element.ts";
+import { KEYS } from "../controls/keys.ts";
+import type { Content } from "./dialogs.ts";
+
+/** Every key that does something, by the place where it does it. */
+export const content: Content = () => {
+  const parts = KEYS.map(({ where, keys }) =>
+    element(
+      "section",
+      { class: "keys-group" },
+      element("h3", { class: "settings-group-name" }, text(`keys.${where}`)),
+      element(
+        "dl",
+        { class: "keys" },
+        ...keys.flatMap(({ name, does }) => [
+          element("dt", {}, ...name.map((key) => element("kbd", {}, key))),
+          element("dd", {}, text(`keys.${does}`)),
+        ]),
+      ),
+    ),
+  );
+  return {
+    root: element("div", { class: "help" }, element("p", {}, text("help.intro")), ...parts),
+    leave: () => undefined,
+  };
+};

@@ -77,14 +77,17 @@ export function header(store: Store, app: App): HTMLElement {
 
 /** What the header has no room for on a phone: it heads the levers there. */
 export function phoneTools(store: Store, app: App): HTMLElement {
-  return element(
-    "div",
-    { class: "phone-tools" },
-    historyButtons(store, app),
-    opener(app, "scenarios", "grid"),
-    opener(app, "help", "help"),
-    themePicker(store, app),
-  );
+  const root = element("div", { class: "phone-tools" });
+  const phone = matchMedia("(max-width: 767px)");
+  // Made where it is needed: two pickers of one name would confuse whoever goes by names.
+  const draw = (): void => {
+    if (!phone.matches || root.childElementCount > 0) return;
+    root.append(historyButtons(store, app), opener(app, "scenarios", "grid"), opener(app, "help", "help"));
+    root.append(themePicker(store, app));
+  };
+  phone.addEventListener("change", draw);
+  draw();
+  return root;
 }
 
 /** Light, dark or projector. */

@@ -54,6 +54,14 @@ const claim = v.variant("kind", [
     month,
     sign: v.picklist(["rises", "falls"]),
   }),
+  /** One figure is more, or less, than the other or than a number in at least so large a share of worlds. */
+  v.strictObject({
+    kind: v.literal("mostly"),
+    of: figure,
+    than: v.union([figure, v.number()]),
+    sign: v.picklist(["more", "less"]),
+    share: v.pipe(v.number(), v.minValue(0.5), v.maxValue(1)),
+  }),
 ]);
 
 const settings = v.optional(v.record(v.string(), v.union([v.number(), v.string(), v.boolean()])));
@@ -103,6 +111,8 @@ export function figuresOf(each: Claim): readonly Figure[] {
     case "ratio":
     case "factor":
       return [each.of, each.to];
+    case "mostly":
+      return typeof each.than === "number" ? [each.of] : [each.of, each.than];
     case "monotone":
       return each.arms.map((arm) => ({ arm, measure: each.measure, month: each.month }));
   }

@@ -131,6 +131,23 @@ function monotoneVerdict(claim: Extract<Claim, { kind: "monotone" }>, values: Va
   return { kind, held: isClear(ends, direction) && !isAgainst, claim: words, figure: mean, low, high, t, n };
 }
 
+/** Worlds without a value count as worlds in which it does not hold. */
+function mostlyVerdict(
+  { kind, of, than, sign, share }: Extract<Claim, { kind: "mostly" }>,
+  values: ValuesOf,
+): Judgement {
+  const others = typeof than === "number" ? null : values(than);
+  const holds = values(of).map((value, r) => {
+    const other = others === null ? (than as number) : others[r];
+    if (value === null || other === null) return 0;
+    return (sign === "more" ? value > other : value < other) ? 1 : 0;
+  });
+  const { mean, low, high, n } = summarise(holds);
+  const words = typeof than === "number" ? String(than) : named(than);
+  const claim = `${named(of)} is ${sign} than ${words} in at least ${share * 100} % of worlds`;
+  return { kind, held: mean !== null && mean >= share, claim, figure: mean, low, high, t: null, n };
+}
+
 function judge(claim: Claim, values: ValuesOf): Judgement {
   switch (claim.kind) {
     case "band":
@@ -144,6 +161,8 @@ function judge(claim: Claim, values: ValuesOf): Judgement {
       return ratioVerdict(claim, values);
     case "monotone":
       return monotoneVerdict(claim, values);
+    case "mostly":
+      return mostlyVerdict(claim, values);
   }
 }
 

@@ -48,6 +48,7 @@ const KINDS: Readonly<Record<PatternResult["claims"][number]["kind"], string>> =
   ratio: "ratio",
   factor: "ratio",
   monotone: "last less first",
+  mostly: "share of worlds",
 };
 
 /** The means that a claim reads, where they say more than its figure. */

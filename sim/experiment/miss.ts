@@ -35,6 +35,8 @@ export function missOf(claim: Claim, verdict: Verdict): number {
       return unclear(claim.sign === "more" ? 1 : -1, verdict);
     case "monotone":
       return unclear(claim.sign === "rises" ? 1 : -1, verdict);
+    case "mostly":
+      return figure === null ? 1 : beyond(figure, claim.share, undefined);
     case "notMore":
       return claim.by === undefined || figure === null ? 0 : beyond(figure, undefined, claim.by);
   }

@@ -14,13 +14,18 @@ function countInputs({ firms, clusters, cells, rules }: World): void {
   for (let c = 0; c < clusters.count; c++) clusters.inputs[c] *= rules.inputs.share;
 }
 
+/** Whether a network buys together and has members to do so: the last may have closed a month before it ends. */
+function buysNow(world: World, g: number): boolean {
+  return world.networks.size[g] > 0 && isBuying(world, g);
+}
+
 /** Networks that buy together agree on a price; a centre for the sector counts the custom of all firms of the cell. */
 function buy(world: World): void {
   const { networks, clusters, cells, rules } = world;
   const pooled = new Float64Array(cells.count);
   const open = new Float64Array(cells.count);
   for (let g = 0; g < networks.count; g++) {
-    if (!isBuying(world, g) || !buysForSector(world, networks.venture[g])) continue;
+    if (!buysNow(world, g) || !buysForSector(world, networks.venture[g])) continue;
     const cell = cellOf(cells, networks.region[g], networks.sector[g]);
     const giving = contributionsOf(world, g) / networks.size[g];
     pooled[cell] += (1 - rules.inputs.custom) * giving * inputsOf(world, g);
@@ -31,7 +36,7 @@ function buy(world: World): void {
     clusters.inputPrice[c] = open[c] > 0 ? 1 - discountFor(world, quantity) : 1;
   }
   for (let g = 0; g < networks.count; g++) {
-    if (!isBuying(world, g)) continue;
+    if (!buysNow(world, g)) continue;
     const giving = contributionsOf(world, g) / networks.size[g];
     const discount = buysForSector(world, networks.venture[g])
       ? 1 - clusters.inputPrice[cellOf(cells, networks.region[g], networks.sector[g])]

@@ -113,7 +113,7 @@ export const HOMES: readonly Home[] = [
   {
     id: "brokerLearning",
     scenario: "honduras",
-    measure: "net.score.mean",
+    measure: "networks.alive",
     month: 60,
     sign: "more",
     settings: { ...HONDURAS, "brokers.skill": 0.3 },
@@ -133,10 +133,10 @@ export const HOMES: readonly Home[] = [
   {
     id: "recruiting",
     scenario: "italian-district",
-    measure: "firms.inNetworks.share",
-    month: 24,
+    measure: "ties.density",
+    month: 48,
     sign: "more",
-    settings: ITALY,
+    settings: { ...ITALY, "joining.size": 6 },
   },
   { id: "agreements", scenario: "honduras", measure: "contribution.rate", month: 48, sign: "more", settings: HONDURAS },
   {
@@ -238,9 +238,9 @@ export const HOMES: readonly Home[] = [
   { id: "assistance", scenario: "honduras", measure: "networks.alive", month: 90, sign: "less", settings: HONDURAS },
   {
     id: "agglomeration",
-    scenario: "italian-district",
+    scenario: "developing-start",
     measure: "sales.others.change",
-    month: 96,
+    month: 60,
     sign: "more",
     settings: ITALY,
   },

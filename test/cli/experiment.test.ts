@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { MACHINE } from "../../src/experiment/disk.ts";
 import { SMALL, resultsIn } from "../experiment/small.ts";
 import { distretto, inFolder } from "./command.ts";
 
@@ -97,7 +98,14 @@ test("an interrupted batch keeps what it played; meanwhile a second one is refus
     // A lock of a process that is no longer there is taken over.
     writeFileSync(
       lock,
-      JSON.stringify({ pid: 2 ** 22 + 1, host: hostname(), began: null, verb: "batch", since: "long ago" }),
+      JSON.stringify({
+        pid: 2 ** 22 + 1,
+        host: hostname(),
+        machine: MACHINE,
+        began: null,
+        verb: "batch",
+        since: "long ago",
+      }),
     );
     const rest = await distretto([...args, "--json"], { cwd });
     expect(JSON.parse(rest.out)).toMatchObject({ runs: 48, failed: 0, played: 48 - kept.done });

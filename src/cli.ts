@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { Command, CommanderError } from "commander";
 import type { Problem } from "../sim/index.ts";
 import { Refusal, problemText } from "../sim/index.ts";
@@ -21,6 +22,7 @@ import { profileVerb } from "./cli/profile.ts";
 import { runVerb } from "./cli/run.ts";
 import { serveVerb } from "./cli/serve.ts";
 import { statusVerb } from "./cli/status.ts";
+import { submitVerb } from "./cli/submit.ts";
 import { terminalOf } from "./cli/terminal.ts";
 import { usageProblem } from "./cli/usage.ts";
 import type { Verb } from "./cli/verb.ts";
@@ -46,6 +48,7 @@ const VERBS: readonly Verb[] = [
   planVerb,
   batchVerb,
   workVerb,
+  submitVerb,
   statusVerb,
   mergeVerb,
   verifyVerb,
@@ -115,6 +118,7 @@ const surroundings = {
   worker: new URL("./worker.js", import.meta.url),
   page: new URL("./page/", import.meta.url),
   rivals: new URL("../test/bench/", import.meta.url),
+  command: [process.execPath, fileURLToPath(new URL("./cli.js", import.meta.url))],
 };
 for (const verb of VERBS) verb(program, surroundings);
 const VERB_NAMES = program.commands.map((command) => command.name());

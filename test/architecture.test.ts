@@ -27,6 +27,7 @@ const FLOORS: readonly (readonly [name: string, path: string, sees: readonly str
   ["formats", "src/formats/", ["contract"]],
   ["host", "src/host/", ["sim", "contract", "formats", "data", "package"]],
   ["folder", "src/experiment/", ["sim", "contract", "formats", "host", "package"]],
+  ["slurm", "src/slurm/", ["folder"]],
   ["bench", "src/bench/", ["sim", "contract", "host", "folder", "data", "package"]],
   ["words", "ui/i18n/", []],
   ["charts", "ui/charts/", ["contract"]],
@@ -35,7 +36,7 @@ const FLOORS: readonly (readonly [name: string, path: string, sees: readonly str
   [
     "cli",
     "src/cli/",
-    ["sim", "contract", "formats", "host", "folder", "bench", "charts", "words", "brief", "data", "package"],
+    ["sim", "contract", "formats", "host", "folder", "slurm", "bench", "charts", "words", "brief", "data", "package"],
   ],
   ["entry", "src/", ["sim", "contract", "host", "bench", "cli", "ui", "words", "data", "package"]],
 ];

@@ -1,7 +1,8 @@
-import { hostname } from "node:os";
+import { MACHINE } from "../experiment/disk.ts";
 import { openFolder } from "../experiment/folder.ts";
 import { holderOf, isHeld } from "../experiment/lock.ts";
 import { PRODUCT } from "../host/opened.ts";
+import { cancelAll, jobName, queueOf } from "../slurm/queue.ts";
 import type { Surroundings, Verb } from "./verb.ts";
 import { examples, json } from "./verb.ts";
 
@@ -13,7 +14,7 @@ async function cancel(path: string, isJson: boolean, { terminal }: Surroundings)
   const folder = openFolder(path);
   const holder = holderOf(path);
   const isRunning = holder !== undefined && holder !== "unreadable" && isHeld(holder);
-  if (isRunning && holder.host !== hostname()) {
+  if (isRunning && holder.machine !== MACHINE) {
     throw new Error(`${path} is in use by process ${holder.pid} on ${holder.host}. Cancel it there.`);
   }
   if (isRunning) {
@@ -22,10 +23,14 @@ async function cancel(path: string, isJson: boolean, { terminal }: Surroundings)
     while (isHeld(holder) && performance.now() < until) await new Promise((resume) => setTimeout(resume, LOOK));
     if (isHeld(holder)) throw new Error(`Process ${holder.pid} was told to stop and has not stopped yet.`);
   }
+  const queue = queueOf(path, jobName(folder.hash));
+  cancelAll(queue);
   const stopped = isRunning ? [holder.pid] : [];
-  if (isJson) terminal.out(json({ ...PRODUCT, folder: path, plan: folder.hash, stopped, problems: [] }));
-  else
-    terminal.out(isRunning ? `Process ${holder.pid} has stopped. \`--resume\` goes on.` : "Nothing is at work on it.");
+  const jobs = [...new Set(queue.map(({ job }) => job))];
+  if (isJson) return terminal.out(json({ ...PRODUCT, folder: path, plan: folder.hash, stopped, jobs, problems: [] }));
+  if (isRunning) terminal.out(`Process ${holder.pid} has stopped. \`--resume\` goes on.`);
+  if (jobs.length > 0) terminal.out(`Slurm was told to end job ${jobs.join(", ")}. \`submit\` sends what is missing.`);
+  if (!isRunning && jobs.length === 0) terminal.out("Nothing is at work on it.");
 }
 
 /** `cancel`: stops whatever runs an experiment. */
@@ -33,7 +38,9 @@ export const cancelVerb: Verb = (program, surroundings) => {
   program
     .command("cancel")
     .summary("stop what runs an experiment")
-    .description("Stops the process that works on an experiment. What it has played is kept.")
+    .description(
+      "Stops the process that works on an experiment, and takes its jobs out of Slurm's queue. What it has played is kept.",
+    )
     .argument("<dir>", "folder of the experiment")
     .option("--json", "print one JSON document")
     .addHelpText("after", examples("distretto cancel sweep"))

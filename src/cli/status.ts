@@ -3,12 +3,40 @@ import { countOf, rangesText } from "../experiment/parts.ts";
 import type { Status } from "../experiment/status.ts";
 import { statusOf } from "../experiment/status.ts";
 import { PRODUCT } from "../host/opened.ts";
+import type { Queued } from "../slurm/queue.ts";
+import { jobName, queueOf, submissionsOf } from "../slurm/queue.ts";
+import { ranges } from "../slurm/script.ts";
 import { figure } from "./table.ts";
 import { bar } from "./terminal.ts";
 import type { Surroundings, Verb } from "./verb.ts";
 import { examples, json } from "./verb.ts";
 
 const INCOMPLETE = 3;
+
+/** What of it is in Slurm's queue, or why that cannot be told. */
+function queueText(queue: readonly Queued[] | string, open: readonly number[]): string[] {
+  if (typeof queue === "string") return [queue];
+  const states = new Map<string, number>();
+  for (const { state } of queue) states.set(state, (states.get(state) ?? 0) + 1);
+  const lines =
+    queue.length > 0
+      ? [`Slurm: ${[...states].map(([state, count]) => `${count} ${state.toLowerCase()}`).join(", ")}.`]
+      : [];
+  const left = open.filter((shard) => !queue.some((each) => each.shard === shard));
+  if (left.length > 0)
+    lines.push(`Shards ${ranges(left)} are open and not in the queue: \`distretto submit\` sends them.`);
+  return lines;
+}
+
+/** Undefined where nothing was submitted. */
+function queueFor(path: string, hash: string): readonly Queued[] | string | undefined {
+  if (submissionsOf(path).length === 0) return undefined;
+  try {
+    return queueOf(path, jobName(hash));
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
 
 function textOf({ runs, done, failed, missing, damaged, open, shards, merged, holder }: Status): string {
   const lines = [`${bar("runs", done, runs)}, ${figure(failed)} failed`];
@@ -26,8 +54,12 @@ function showStatus(path: string, isJson: boolean, { terminal }: Surroundings): 
   const folder = openFolder(path);
   const status = statusOf(folder);
   if (status.missing.length > 0) process.exitCode = INCOMPLETE;
-  if (isJson) terminal.out(json({ ...PRODUCT, folder: path, plan: folder.hash, ...status, problems: [] }));
-  else terminal.out(textOf(status));
+  const queue = queueFor(path, folder.hash);
+  if (isJson) {
+    const known = typeof queue === "string" ? { queue: null, queueError: queue } : { queue: queue ?? null };
+    return terminal.out(json({ ...PRODUCT, folder: path, plan: folder.hash, ...status, ...known, problems: [] }));
+  }
+  terminal.out([textOf(status), ...(queue === undefined ? [] : queueText(queue, status.open))].join("\n"));
 }
 
 /** `status`: how far an experiment has come. */
@@ -35,7 +67,9 @@ export const statusVerb: Verb = (program, surroundings) => {
   program
     .command("status")
     .summary("how far an experiment has come")
-    .description("Counts the runs that are there, failed or missing. Exit code 3 while runs are missing.")
+    .description(
+      "Counts the runs that are there, failed or missing, and looks at Slurm's queue where it was submitted. Exit code 3 while runs are missing.",
+    )
     .argument("<dir>", "folder of the experiment")
     .option("--json", "print one JSON document")
     .addHelpText("after", examples("distretto status sweep"))

@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly page: URL;
   /** Other programs for the same rules, in a checkout. */
   readonly rivals: URL;
+  /** How this program is started, word by word. */
+  readonly command: readonly string[];
 }
 
 /** Adds a verb to the program. */

@@ -48,12 +48,26 @@ const REASONS: Readonly<Record<string, string>> = {
   EIO: "the disk has failed",
 };
 
+/**
+ * This machine, and the part of it in which process numbers mean something: containers on one machine share its name
+ * but not its numbers.
+ */
+export const MACHINE = `${hostname()}-${processSpace()}`;
+
+function processSpace(): string {
+  try {
+    return /\d+/.exec(fs.readlinkSync("/proc/self/ns/pid"))?.[0] ?? "0";
+  } catch {
+    return "0";
+  }
+}
+
 /** A temporary name tells whose it is, so that what a dead process left can be told from work in hand. */
 const TEMPORARY = /^\.(.+)-(\d+)-\d+\.tmp$/;
 let made = 0;
 
 function temporaryIn(folder: string): string {
-  return join(folder, `.${hostname()}-${process.pid}-${(made += 1)}.tmp`);
+  return join(folder, `.${MACHINE}-${process.pid}-${(made += 1)}.tmp`);
 }
 
 /** Whether a process of this machine is there. */
@@ -69,7 +83,7 @@ export function isAlive(pid: number): boolean {
 /** Whether a file is what a process of this machine left behind when it died. */
 export function isLeftover(name: string): boolean {
   const found = TEMPORARY.exec(name);
-  if (found === null || found[1] !== hostname()) return false;
+  if (found === null || found[1] !== MACHINE) return false;
   return Number(found[2]) !== process.pid && !isAlive(Number(found[2]));
 }
 

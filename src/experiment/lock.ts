@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import type { Disk } from "./disk.ts";
-import { isAlive, writeWhole } from "./disk.ts";
+import { MACHINE, isAlive, writeWhole } from "./disk.ts";
 
 /**
  * One process at a time runs and merges a folder on one machine. The lock names its process; where that is no longer
@@ -11,6 +11,8 @@ import { isAlive, writeWhole } from "./disk.ts";
 export interface Holder {
   readonly pid: number;
   readonly host: string;
+  /** Where on the host its number means something. */
+  readonly machine: string;
   /** When the process began, as the machine counts it: a number may be given to another process later. */
   readonly began: string | null;
   readonly verb: string;
@@ -22,7 +24,7 @@ export class Held extends Error {
   constructor(holder: Holder, path: string) {
     const who = `process ${holder.pid} on ${holder.host} (\`distretto ${holder.verb}\`, since ${holder.since})`;
     const how =
-      holder.host === hostname()
+      holder.machine === MACHINE
         ? "Wait for it, or stop it with `distretto cancel`."
         : `If that machine is no longer at work on it, remove ${join(path, "lock")}.`;
     super(`${path} is in use by ${who}. ${how}`);
@@ -55,7 +57,7 @@ export function holderOf(path: string): Holder | "unreadable" | undefined {
 
 /** Whether another process of this machine holds a lock; of another machine nobody here can say no. */
 export function isHeld(holder: Holder): boolean {
-  if (holder.host !== hostname()) return true;
+  if (holder.machine !== MACHINE) return true;
   if (holder.pid === process.pid || !isAlive(holder.pid)) return false;
   return holder.began === null || beganOf(holder.pid) === holder.began;
 }
@@ -75,8 +77,15 @@ export function refuseHeld(path: string): void {
 export function takeLock(disk: Disk, path: string, verb: string): () => void {
   const lock = join(path, "lock");
   const { pid } = process;
-  const own: Holder = { pid, host: hostname(), began: beganOf(pid), verb, since: new Date().toISOString() };
-  const mine = join(path, `.lock-${own.host}-${pid}`);
+  const own: Holder = {
+    pid,
+    host: hostname(),
+    machine: MACHINE,
+    began: beganOf(pid),
+    verb,
+    since: new Date().toISOString(),
+  };
+  const mine = join(path, `.lock-${MACHINE}-${pid}`);
   writeWhole(disk, mine, `${JSON.stringify(own)}\n`);
   try {
     for (let tries = 0; ; tries++) {
@@ -96,7 +105,7 @@ export function takeLock(disk: Disk, path: string, verb: string): () => void {
   }
   return () => {
     const holder = holderOf(path);
-    if (holder !== undefined && holder !== "unreadable" && holder.pid === pid && holder.host === own.host) {
+    if (holder !== undefined && holder !== "unreadable" && holder.pid === pid && holder.machine === own.machine) {
       disk.remove(lock);
     }
   };
@@ -105,7 +114,7 @@ export function takeLock(disk: Disk, path: string, verb: string): () => void {
 /** Moves a stale lock out of the way, unless another process has just taken it over: that one's is put back. */
 function clearStale(disk: Disk, path: string, stale: Holder | "unreadable"): void {
   const lock = join(path, "lock");
-  const aside = join(path, `.lock-${hostname()}-${process.pid}-stale`);
+  const aside = join(path, `.lock-${MACHINE}-${process.pid}-stale`);
   try {
     disk.rename(lock, aside);
   } catch (error) {

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { MACHINE } from "../../src/experiment/disk.ts";
 import { SMALL, resultsIn } from "../experiment/small.ts";
 import { distretto, inFolder } from "./command.ts";
 
@@ -97,7 +98,14 @@ test("an interrupted batch keeps what it played; meanwhile a second one is refus
     // A lock of a process that is no longer there is taken over.
     writeFileSync(
       lock,
-      JSON.stringify({ pid: 2 ** 22 + 1, host: hostname(), began: null, verb: "batch", since: "long ago" }),
+      JSON.stringify({
+        pid: 2 ** 22 + 1,
+        host: hostname(),
+        machine: MACHINE,
+        began: null,
+        verb: "batch",
+        since: "long ago",
+      }),
     );
     const rest = await distretto([...args, "--json"], { cwd });
     expect(JSON.parse(rest.out)).toMatchObject({ runs: 48, failed: 0, played: 48 - kept.done });
@@ -130,7 +138,7 @@ test("a folder with something else in it is left alone", async () => {
 
 test("a run that takes too long costs only itself", async () => {
   await inFolder(async (cwd) => {
-    const points = [{ "firms.count": 30 }, { "firms.count": 60_000 }, { "firms.count": 40 }];
+    const points = [{ "firms.count": 30 }, { "firms.count": 200_000 }, { "firms.count": 40 }];
     const content = {
       ...SMALL,
       design: { kind: "list", points },
@@ -140,14 +148,14 @@ test("a run that takes too long costs only itself", async () => {
       series: false,
       tables: [],
     };
-    const { code, err } = await distretto(["batch", write(cwd, content), "sweep", "--workers", "2", "--limit", "3"], {
+    const { code, err } = await distretto(["batch", write(cwd, content), "sweep", "--workers", "2", "--limit", "10"], {
       cwd,
     });
     expect([code, err]).toEqual([0, expect.stringContaining("1 runs failed")]);
     const rows = readFileSync(join(cwd, "sweep", "results", "runs.csv"), "utf8").split("\n");
     expect(rows.slice(1, 4).map((row) => row.split(",").slice(4, 6))).toEqual([
       ["ok", ""],
-      ["timeout", "It took longer than 3 s."],
+      ["timeout", "It took longer than 10 s."],
       ["ok", ""],
     ]);
   });

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -24,11 +25,15 @@ export function smallFolder(path: string, changes: object = {}): Folder {
   return makeFolder(DISK, path, plan, hash);
 }
 
-/** The bytes of all tables, by name. */
+/** Sums of the bytes of all tables, by name. */
 export function resultsIn(path: string): Record<string, string> {
   const folder = join(path, "results");
-  const names = readdirSync(folder).sort();
-  return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name)).toString("base64")]));
+  const names = readdirSync(folder).filter((name) => !name.startsWith("."));
+  const sum = (name: string) =>
+    createHash("sha256")
+      .update(readFileSync(join(folder, name)))
+      .digest("hex");
+  return Object.fromEntries(names.sort().map((name) => [name, sum(name)]));
 }
 
 /** A new folder for the length of some work. */

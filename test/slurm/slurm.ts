@@ -1,0 +1,111 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync, readdirSync, truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { distretto, inFolder } from "../cli/command.ts";
+import { SMALL, resultsIn } from "../experiment/small.ts";
+import type { Cluster } from "./cluster.ts";
+import { startCluster, wait } from "./cluster.ts";
+
+/** R9: a real experiment through a real Slurm, with everything going wrong, has the bytes of a local run. */
+
+const SWEEP = { ...SMALL, settings: { ...SMALL.settings, "firms.count": 300, months: 60 }, replicates: 12, tables: [] };
+
+let cluster: Cluster;
+beforeAll(async () => {
+  cluster = await startCluster();
+});
+afterAll(() => cluster?.stop());
+
+function slurm(program: string, ...args: string[]): string {
+  return execFileSync(program, args, { env: { ...process.env, ...cluster.env }, encoding: "utf8", timeout: 30_000 });
+}
+
+const queue = (...args: string[]) =>
+  slurm("squeue", "--noheader", "--array", ...args)
+    .trim()
+    .split("\n")
+    .filter((line) => line !== "");
+const isEmpty = () => queue().length === 0;
+
+/** Tasks at work: job and task, and on which node. */
+function atWork(): { id: string; node: string }[] {
+  return queue("--states=RUNNING", "--format=%i %N").map((line) => {
+    const [id, node] = line.split(" ");
+    return { id, node };
+  });
+}
+
+test("killed tasks, a killed node, a new controller, damaged and doubled parts: the same bytes", async () => {
+  await inFolder(async (cwd) => {
+    const file = join(cwd, "experiment.json");
+    writeFileSync(file, JSON.stringify(SWEEP));
+    const run = async (...args: string[]) => {
+      const { code, out, err } = await distretto([...args, "--json"], { cwd, env: cluster.env });
+      return { code, err, said: out === "" ? null : JSON.parse(out) };
+    };
+    expect((await run("batch", file, "here")).code).toBe(0);
+    expect((await run("plan", file, "there")).code).toBe(0);
+
+    const dry = await run("submit", "there", "--engine", "slurm", "--dry-run", "--sbatch", "time=00:10:00");
+    expect(dry.said.scripts[0].text).toContain("#SBATCH --array=1-16\n");
+    expect(isEmpty()).toBe(true);
+    const sent = await run("submit", "there", "--engine", "slurm", "--sbatch", "time=00:10:00");
+    expect(sent).toMatchObject({ code: 0, said: { jobs: [expect.any(String)], merge: expect.any(String) } });
+    const twice = await run("submit", "there", "--engine", "slurm");
+    expect(twice.said).toMatchObject({ jobs: [], shards: [] });
+
+    await wait("two tasks at work", 60, () => atWork().length === 2);
+    // One task, the last that began, is killed for good.
+    const [task] = atWork().sort((a, b) => Number(b.id.split("_")[1]) - Number(a.id.split("_")[1]));
+    slurm("scancel", "--signal=KILL", "--full", task.id);
+    await wait("another task at work", 60, () => atWork().some(({ id }) => id !== task.id));
+    // A node loses its power amid a task, which is queued again.
+    await wait("a task on n2", 60, () => atWork().some(({ node }) => node === "n2"));
+    cluster.killNode("n2");
+    await cluster.restartController();
+    await wait("the queue after a restart", 60, () => {
+      try {
+        return queue().length > 0 || isEmpty();
+      } catch {
+        return false;
+      }
+    });
+    cluster.startNode("n2");
+    const status = await run("status", "there");
+    expect(status.said.queue.length).toBeGreaterThan(0);
+    await wait("the first array", 240, isEmpty);
+
+    // Two copies of a shard at once, and a copy that was cut in two.
+    const parts = join(cwd, "there", "parts");
+    await Promise.all([run("work", "there", "--shard", "3"), run("work", "there", "--shard", "3")]);
+    const names = readdirSync(parts)
+      .filter((name) => name.endsWith(".jsonl"))
+      .sort();
+    const cut = join(parts, names[names.length - 1]);
+    truncateSync(cut, Math.floor(readFileSync(cut).length / 2));
+    expect((await run("verify", "there")).code).toBe(1);
+    expect((await run("status", "there")).said.open.length).toBeGreaterThan(0);
+
+    expect((await run("submit", "there", "--engine", "slurm")).said.shards.length).toBeGreaterThan(0);
+    await wait("the second array", 240, isEmpty);
+    expect((await run("status", "there")).said).toMatchObject({ open: [], merged: true, failed: 0 });
+    expect(resultsIn(join(cwd, "there"))).toEqual(resultsIn(join(cwd, "here")));
+
+    // What is cancelled leaves the queue.
+    expect((await run("plan", file, "other")).code).toBe(0);
+    expect((await run("submit", "other", "--engine", "slurm")).code).toBe(0);
+    expect((await run("cancel", "other")).code).toBe(0);
+    await wait("an empty queue", 60, isEmpty);
+
+    // GNU parallel, with nothing but `work` and `merge`.
+    const { said } = await run("status", "other");
+    const bin = `${process.execPath} ${join(import.meta.dirname, "..", "..", "bin", "distretto.js")}`;
+    execFileSync(
+      "bash",
+      ["-c", `seq ${said.shards} | parallel --will-cite -j 2 ${bin} work other --shard {} && ${bin} merge other`],
+      { cwd, stdio: "ignore" },
+    );
+    expect(resultsIn(join(cwd, "other"))).toEqual(resultsIn(join(cwd, "here")));
+  });
+});

@@ -8,7 +8,7 @@ export const assistance = mechanism({
   id: "assistance",
   title: "End of assistance",
   claim: "Help has an end that is known from the start; what stays is what members have learnt to do themselves.",
-  source: "Ceglie & Dini 1999, lesson 6",
+  source: "Ceglie & Dini 1999, methodology and lesson 8",
   reads: ["brokers.generation", "networks.founded", "networks.project", "programme.posts"],
   writes: [
     "networks.asleepWhenLeft",

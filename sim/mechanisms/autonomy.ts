@@ -9,7 +9,7 @@ export const autonomy = mechanism({
   id: "autonomy",
   title: "Learning to lead",
   claim: "Members who carry the work learn to do without the broker.",
-  source: "Ceglie & Dini 1999, lesson 6; size assumed",
+  source: "Ceglie & Dini 1999, lesson 8; size assumed",
   reads: ["firms.contribution", "networks.broker", "networks.project", "networks.size", "seats.member"],
   writes: ["networks.autonomy"],
   params: {

@@ -86,7 +86,7 @@ export const brokers = mechanism({
   id: "brokers",
   title: "Brokers",
   claim: "An outsider who pays the cost of finding and of first meetings starts what firms would not start alone.",
-  source: "Ceglie & Dini 1999, lesson 3",
+  source: "Ceglie & Dini 1999: the network broker as external agent",
   reads: [
     "firms.alive",
     "firms.keyHigh",

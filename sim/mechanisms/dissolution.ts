@@ -11,7 +11,7 @@ export const dissolution = mechanism({
   id: "dissolution",
   title: "Dissolution",
   claim: "Without help, a network lives as long as it can manage itself.",
-  source: "Ceglie & Dini 1999, lesson 6; sizes assumed",
+  source: "Ceglie & Dini 1999, lesson 8; sizes assumed",
   reads: ["networks.autonomy", "networks.founded", "networks.founderHigh", "networks.founderLow", "networks.legal"],
   writes: [
     "networks.phase",

@@ -31,7 +31,7 @@ export const leaders = institution({
   id: "leaders",
   title: "Leaders of networks",
   claim: "A member who was chosen to lead sets the others an example and teaches the network to do without a broker.",
-  source: "Güth, Levati, Sutter & van der Heijden 2007 for the example; Ceglie & Dini 1999, lesson 6; sizes assumed",
+  source: "Güth, Levati, Sutter & van der Heijden 2007 for the example; Ceglie & Dini 1999, methodology; sizes assumed",
   reads: [
     "firms.contribution",
     "firms.degree",

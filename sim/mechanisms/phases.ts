@@ -29,7 +29,7 @@ export const phases = mechanism({
   id: "phases",
   title: "Phases",
   claim: "Small joint projects first: they build the trust that larger ones need where law and trust are weak.",
-  source: "Ceglie & Dini 1999, lesson 4",
+  source: "Ceglie & Dini 1999, methodology: five phases",
   reads: [
     "regions.dispersion",
     "regions.law",

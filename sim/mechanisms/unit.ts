@@ -11,7 +11,7 @@ export const unit = institution({
   title: "Networking unit",
   claim:
     "An agency can outlive its programme on mixed money; one that must live on fees alone looks for richer clients.",
-  source: "Ceglie & Dini 1999, lesson 9: Honduras, CERTEC",
+  source: "Ceglie & Dini 1999, lesson 6: Honduras, CERTEC",
   reads: ["brokers.generation", "networks.led", "networks.size", "programme.fees"],
   writes: ["programme.income", "programme.mustEarn", "programme.posts", "tally.membership"],
   params: {

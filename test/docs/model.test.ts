@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { SCHEDULE } from "../../sim/mechanisms/index.ts";
+import { assumptionsText } from "./assumptions.ts";
 import { renewed } from "./tables.ts";
 
 const MODEL = new URL("../../sim/MODEL.md", import.meta.url);
@@ -59,4 +60,11 @@ test("lessons name mechanisms and checks that there are", () => {
       for (const name of names) expect(known[column]).toContain(name);
     }
   }
+});
+
+test("the screening of assumptions is that of the declarations", () => {
+  const file = new URL("../../examples/assumptions.json", import.meta.url);
+  const right = assumptionsText();
+  if (process.env.RENEW === "1") writeFileSync(file, right);
+  else expect(readFileSync(file, "utf8") === right, "run `npm run docs`").toBe(true);
 });

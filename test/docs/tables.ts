@@ -1,6 +1,7 @@
 import type { Descriptions, Parameter } from "../../sim/contract.ts";
 import { MODELS, NET_RULES, describe } from "../../sim/index.ts";
 import { cellAt } from "../../sim/world/evaluationRules.ts";
+import { EVIDENCE } from "./evidenceTables.ts";
 import { markdownTable } from "../../src/cli/markdown.ts";
 import { CATALOGUE } from "../../src/host/shipped.ts";
 
@@ -117,7 +118,7 @@ export function renewed(text: string): string {
   return text.replace(
     /(<!-- table: (\w+) -->)\n[^]*?(<!-- end -->)/g,
     (_, begin: string, name: string, end: string) => {
-      const block = made.get(name);
+      const block = made.get(name) ?? EVIDENCE.get(name)?.();
       if (block === undefined) throw new Error(`There is no table ${name}.`);
       return `${begin}\n\n${block}\n\n${end}`;
     },

@@ -70,7 +70,7 @@ export const brokers = {
       step: 0.05,
       start: 0,
       doc: "Weight of financial results in a broker's pay; it bends the choice towards larger firms, away from strategic projects, and slows self-management.",
-      source: "Ceglie & Dini 1999, lesson 7",
+      source: "Ceglie & Dini 1999, lesson 4",
     }),
     training: flag({
       label: "Training of brokers",

@@ -3,6 +3,7 @@ import "../ui/theme/tokens.css";
 import "../ui/theme/base.css";
 import "../ui/theme/page.css";
 import "../ui/theme/screens.css";
+import "../ui/theme/narrow.css";
 import { App } from "../ui/app.ts";
 import { speak } from "../ui/i18n/text.ts";
 import { page } from "../ui/page.ts";

@@ -168,6 +168,14 @@ export class App {
     this.step({ key: withValues(world, opening ?? world.key, branch, changes), branch }, null);
   }
 
+  /** Tries other settings in a branch that begins right before a month, and shows that month. */
+  tryFrom(month: number, changes: Settings): void {
+    this.go(month - 1);
+    this.branchHere();
+    this.set(changes);
+    this.go(month);
+  }
+
   /** Back to what the scenario says, from the start and later. */
   reset(): void {
     const { world } = this.store.state;

@@ -19,15 +19,25 @@ export function capital(words: string): string {
   return words.charAt(0).toLocaleUpperCase() + words.slice(1);
 }
 
-/** A firm by its trade, number and place; one that was born later is numbered by its month. */
-export function firmName(card: FirmCard, opened: Opened): string {
-  const values = {
+type Named = Pick<FirmCard, "sector" | "number" | "region" | "born">;
+
+function partsOf(card: Named, opened: Opened) {
+  return {
     trade: capital(tradeName(opened, card.sector)),
     number: card.number,
     place: placeName(opened, card.region),
     month: card.born,
   };
-  return text(card.born > 0 ? "firm.name.entrant" : "firm.name", values);
+}
+
+/** A firm by its trade, number and place; one that was born later is numbered by its month. */
+export function firmName(card: Named, opened: Opened): string {
+  return text(card.born > 0 ? "firm.name.entrant" : "firm.name", partsOf(card, opened));
+}
+
+/** The same without its place, where that is said beside it. */
+export function shortName(card: Named, opened: Opened): string {
+  return text(card.born > 0 ? "firm.short.entrant" : "firm.short", partsOf(card, opened));
 }
 
 export function phaseName(phase: Phase): string {

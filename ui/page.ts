@@ -43,7 +43,6 @@ export function page(root: HTMLElement, store: Store, app: App): void {
       document.title = text("page.title", { scenario: opened.title });
     },
   );
-  const facts = list(store, app, () => store.state.tab === "list");
   const leverBox = element(
     "div",
     { class: "lever-column", attributes: { id: "levers" } },
@@ -58,7 +57,7 @@ export function page(root: HTMLElement, store: Store, app: App): void {
     stageView(store, app),
     key(store, app),
     charts(store, app),
-    facts.root,
+    list(store, app),
     sentence(store),
     transport(store, app),
     timeline(store, app),
@@ -68,7 +67,6 @@ export function page(root: HTMLElement, store: Store, app: App): void {
     ({ tab }) => [tab],
     ([tab]) => {
       document.body.dataset["tab"] = tab;
-      facts.draw();
     },
   );
   root.replaceChildren(

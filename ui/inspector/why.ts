@@ -5,32 +5,63 @@ import { signedBars } from "../charts/signedBars.ts";
 import { figure, percent, text } from "../i18n/text.ts";
 import { capital, firmName, networkNumber, tradeName } from "../names.ts";
 import { element } from "../parts/element.ts";
-import { icon } from "../parts/icon.ts";
 import { keepFocus } from "../parts/keepFocus.ts";
 import { soon } from "../parts/soon.ts";
 import { svg } from "../parts/svg.ts";
-import type { Reading, Store } from "../store.ts";
+import type { Chosen, Reading, State, Store } from "../store.ts";
 import type { Theme } from "../theme/theme.ts";
+import { brokerCard } from "./brokerCard.ts";
+import { census } from "./census.ts";
+import { head, heading, nameButton } from "./head.ts";
+import { history } from "./history.ts";
+import "./inspector.css";
+import { networkCard } from "./networkCard.ts";
+import { trialOf } from "./tryTurn.ts";
 
 const DOTS = 20;
 /** Terms of their own on a projector. */
 const MOST_LARGE = 4;
 
-/** Why a firm said yes or no: the terms of its last decision, the chance, and what would have turned it. */
+/**
+ * What is asked about on the page: a firm (why it said yes or no), a network or a broker; for whoever has chosen nothing,
+ * the census of refusals.
+ */
 export function why(store: Store, app: App): HTMLElement {
   const body = element("div", { class: "why-body" });
   const root = element("section", { class: "why", attributes: { "aria-labelledby": "why-heading" } }, body);
   let width = 296;
   const draw = (): void => {
-    const { reading, world, focus, theme } = store.state;
-    if (focus === null || world === null) body.replaceChildren(...empty());
-    else if (reading !== null) {
-      const parts = about(reading, world.opened, app, width, theme);
+    const { reading, world, focus, subject, chosen } = store.state;
+    if (focus === null && subject === null) {
+      const parts = empty(store.state, app, width);
       keepFocus(body, () => body.replaceChildren(...parts));
+      return;
     }
+    if (world === null) return;
+    const parts =
+      focus !== null
+        ? reading && about(reading, store.state, app, width)
+        : chosen && aboutChosen(chosen, world.opened, app, width);
+    if (parts !== null) keepFocus(body, () => body.replaceChildren(...parts));
   };
   const redraw = soon(draw);
-  store.watch(({ reading, world, focus, theme }) => [reading, world, focus, theme], redraw);
+  store.watch(
+    ({ reading, world, focus, theme, subject, chosen, descriptions }) => [
+      reading,
+      world,
+      focus,
+      theme,
+      subject,
+      chosen,
+      descriptions,
+    ],
+    redraw,
+  );
+  // The census follows the months; a card comes with its own.
+  store.watch(
+    ({ series, month, focus, subject }) => (focus === null && subject === null ? [series, month] : [null, null]),
+    redraw,
+  );
   new ResizeObserver(([{ contentRect }]) => {
     if (contentRect.width > 0) width = contentRect.width;
     redraw();
@@ -38,36 +69,41 @@ export function why(store: Store, app: App): HTMLElement {
   return root;
 }
 
-function empty(): HTMLElement[] {
-  return [heading(text("why.heading.none")), element("p", { class: "empty" }, text("why.empty"))];
+function typeOf(theme: Theme): number {
+  return theme === "projector" ? 20 : 14;
 }
 
-function heading(words: string): HTMLElement {
-  return element("h2", { class: "why-heading", attributes: { id: "why-heading" } }, words);
+function empty(state: State, app: App, width: number): HTMLElement[] {
+  return [
+    heading(text("why.heading.none")),
+    element("p", { class: "empty" }, text("why.empty")),
+    ...census(state, app, width, typeOf(state.theme)),
+  ];
 }
 
-function about({ card, partners }: Reading, opened: Opened, app: App, width: number, theme: Theme): HTMLElement[] {
+function aboutChosen(chosen: Chosen, opened: Opened, app: App, width: number): HTMLElement[] {
+  return chosen.kind === "network"
+    ? networkCard(chosen, opened, app, width)
+    : brokerCard(chosen.card, opened, app, width);
+}
+
+function about({ card, partners }: Reading, state: State, app: App, width: number): HTMLElement[] {
+  const { world, theme } = state;
+  if (world === null) return [];
+  const { opened } = world;
   const firm = firmName(card, opened);
-  const close = element(
-    "button",
-    {
-      class: "icon-button",
-      attributes: { type: "button", "data-key": "close", "aria-label": text("why.close"), title: text("why.close") },
-      on: { click: () => app.focus(null) },
-    },
-    icon("close", 20),
-  );
   const { why: decision } = card;
   const question =
     decision === null
       ? text("why.heading.unasked", { firm })
       : text(decision.answer ? "why.heading.yes" : "why.heading.no", { firm });
   return [
-    element("div", { class: "section-line" }, heading(question), close),
+    head(question, text("why.close"), () => app.focus(null)),
     element("p", { class: "why-who" }, whoWords(card, opened)),
     ...(decision === null
       ? [element("p", { class: "empty" }, text("why.unasked"))]
-      : reasons(decision, width, theme === "projector")),
+      : [...reasons(decision, width, theme === "projector"), turn(decision, state, app)]),
+    ...history(card.history, app),
     partnerTable(card, partners, opened, app),
   ];
 }
@@ -114,7 +150,7 @@ function reasons(decision: Why, width: number, isLarge: boolean): HTMLElement[] 
   return [
     element("figure", { class: "why-bars" }, picture as unknown as HTMLElement, spoken),
     chance(decision),
-    turn(decision),
+    draw(decision),
   ];
 }
 
@@ -137,10 +173,29 @@ function chance({ chance: share }: Why): HTMLElement {
   );
 }
 
-function turn({ turn: change, members }: Why): HTMLElement {
+/** What fell: the answer is yes where it lies below the chance. */
+function draw({ draw: drawn, chance: share, answer }: Why): HTMLElement {
+  const digits = Math.round(drawn * 100) === Math.round(share * 100) ? 2 : 0;
+  const values = { drawn: percent(drawn, digits), chance: percent(share, digits), answer: answer ? "yes" : "no" };
+  return element("p", { class: "draw" }, text("why.draw", values));
+}
+
+function turn(decision: Why, state: State, app: App): HTMLElement {
+  const { turn: change, members, month } = decision;
   const words = change === null ? text("why.turn.none") : turnWords(change, members - 1);
   const lead = change === null ? [] : [element("strong", {}, text("why.turn")), " "];
-  return element("p", { class: "turn" }, ...lead, words);
+  const trial = state.world === null ? null : trialOf(decision, state.world, state.descriptions);
+  if (trial === null) return element("p", { class: "turn" }, ...lead, words);
+  const { path, label, value } = trial;
+  const digits = Number.isInteger(value) ? 0 : value < 0.1 ? 3 : 2;
+  const button = nameButton(text("why.try"), "try", () => app.tryFrom(month, { [path]: value }));
+  return element(
+    "div",
+    { class: "turn" },
+    element("p", {}, ...lead, words),
+    button,
+    element("p", { class: "turn-note" }, text("why.try.note", { label, value: figure(value, digits) })),
+  );
 }
 
 /** Shares of sales as per cent, counts as whole numbers, the rest with two decimals. */

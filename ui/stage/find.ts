@@ -53,6 +53,6 @@ const NETWORK = "network";
 const LEAST = 3;
 
 /** Small letters without accents: who looks for Danli finds Danlí. */
-function normal(words: string): string {
+export function normal(words: string): string {
   return words.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase();
 }

@@ -152,7 +152,12 @@ export function picturesOf(measure: MeasureAnalysis, analysis: Analysis, title: 
   if (lines.some(({ steps }) => steps.length > 1)) {
     const what = { indices: "total indices", screening: "mu*" }[measure.finding.kind as string] ?? "the mean";
     const over = { indices: "base points", screening: "trajectories" }[measure.finding.kind as string] ?? spread.over;
-    const words = { title: `${title}: ${what} over the first n`, caption: captionOf(analysis, spread.n), note: NOTE };
+    const most = lines.reduce((all, { steps }) => Math.max(all, steps.at(-1)?.n ?? 0), 0);
+    const words = {
+      title: `${title}: ${what} over the first n`,
+      caption: captionOf(analysis, `up to ${most} ${over}`),
+      note: NOTE,
+    };
     pictures.push({ name: `${id}-convergence`, picture: growth({ words, lines, x: over }) });
   }
   if (histogram !== null) {

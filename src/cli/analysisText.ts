@@ -34,7 +34,7 @@ export function findingTable(
     case "indices": {
       const columns = [
         name("share of variance"),
-        ...right("first", "95 % interval", "bootstrap", "total", "95 % interval", "bootstrap", "n"),
+        ...right("first, or of a pair", "95 % interval", "bootstrap", "total", "95 % interval", "bootstrap", "n"),
       ];
       const { indices, names } = finding;
       if (indices === null) return { columns, rows: [] };

@@ -5,7 +5,7 @@ import type { Column } from "./table.ts";
 /** A page of text, tables and pictures that needs nothing beside it: no script, no style sheet, no font, no network. */
 
 const STYLE = `
-body { margin: 0 auto; max-width: 760px; padding: 24px 16px 64px; color: #1a1c20; background: #ffffff;
+body { margin: 0 auto; max-width: 920px; padding: 24px 16px 64px; color: #1a1c20; background: #ffffff;
   font: 15px/1.4 system-ui, sans-serif; }
 h1 { font-size: 22px; font-weight: 650; } h2 { font-size: 18px; font-weight: 600; margin-top: 40px; }
 p { max-width: 68ch; } .quiet { color: #4a4e57; font-size: 13px; } svg { display: block; max-width: 100%; height: auto; margin: 12px 0; }

@@ -217,8 +217,7 @@ const COMPARING: ReadonlySet<string> = new Set(["list", "oat", "factorial"]);
 function remarksOf({ experiment, design, failed }: Results, measures: readonly MeasureAnalysis[]): string[] {
   const { replicates, pairing, seed } = experiment;
   const remarks: string[] = [];
-  if (failed > 0)
-    remarks.push(`${failed} runs failed; points without a value are left out, and n says how many count.`);
+  if (failed > 0) remarks.push(`${failed} runs failed.`);
   if (COMPARING.has(design.kind)) {
     const shown = effectShown(replicates);
     remarks.push(
@@ -242,6 +241,12 @@ function remarksOf({ experiment, design, failed }: Results, measures: readonly M
   if (skewed.length > 0) {
     remarks.push(
       `Skewed, so that a t interval holds too seldom (88 % instead of 95 % on log-normal values with n = 30); quote the BCa interval: ${skewed.join(", ")}.`,
+    );
+  }
+  const holed = measures.filter(({ spread }) => spread.missing > 0).map(({ id }) => id);
+  if (holed.length > 0) {
+    remarks.push(
+      `Without a value in some runs, so that figures speak of the rest (n says how many): ${holed.join(", ")}.`,
     );
   }
   const still = measures.filter(({ spread }) => spread.sd === 0).map(({ id }) => id);

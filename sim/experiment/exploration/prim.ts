@@ -73,9 +73,12 @@ export function peeled(columns: readonly Column[], happens: readonly number[], a
   }
 }
 
-/** How good a box is: the harmonic mean of how sure and how complete it is. */
-function worth({ density, coverage }: Step): number {
-  return density + coverage > 0 ? (2 * density * coverage) / (density + coverage) : 0;
+/**
+ * How good a box is: how complete, times how far it goes from the share of all points to certainty. All points together
+ * have none of it, however often it happens.
+ */
+function worth({ density, coverage }: Step, share: number): number {
+  return share < 1 ? (coverage * (density - share)) / (1 - share) : 0;
 }
 
 /** The best box of all, without the limits that it does not need. */
@@ -85,14 +88,15 @@ export function chosen(
   happens: readonly number[],
   all: readonly number[],
 ): Step {
-  let best = steps.reduce((most, step) => (worth(step) > worth(most) ? step : most));
+  const share = steps[0].density;
+  let best = steps.reduce((most, step) => (worth(step, share) > worth(most, share) ? step : most));
   const total = all.reduce((sum, at) => sum + happens[at], 0);
   for (const path of [...best.box.keys()]) {
     const box = new Map([...best.box].filter(([other]) => other !== path));
     const points = pointsIn(box, columns, all);
     const found = points.reduce((sum, at) => sum + happens[at], 0);
     const step = { box, n: points.length, density: found / points.length, coverage: total > 0 ? found / total : 0 };
-    if (worth(step) >= worth(best)) best = step;
+    if (worth(step, share) >= worth(best, share)) best = step;
   }
   return best;
 }

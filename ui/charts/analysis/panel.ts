@@ -18,6 +18,7 @@ export const WIDTH = 720;
 const EDGE = 16;
 const HEAD = 58;
 const FOOT = 30;
+const LINE_HEIGHT = 16;
 
 /** Words of a picture. */
 export interface Words {
@@ -50,9 +51,22 @@ export function widthOf(text: string, size = 13): number {
   return text.length * size * 0.53;
 }
 
+/** Words between dots, in as few lines as they fit into. */
+function linesOf(caption: string): string[] {
+  const lines: string[] = [];
+  for (const part of caption.split(" · ")) {
+    const longer = `${lines.at(-1) ?? ""} · ${part}`;
+    if (lines.length > 0 && widthOf(longer, 12) <= WIDTH - 2 * EDGE) lines[lines.length - 1] = longer;
+    else lines.push(part);
+  }
+  return lines;
+}
+
 /** A picture in its frame. @param height of what is drawn */
 export function panel({ title, caption, note }: Words, height: number, draw: (room: Room) => readonly Mark[]): Mark {
-  const whole = HEAD + height + FOOT;
+  const lines = linesOf(caption);
+  const head = HEAD + LINE_HEIGHT * (lines.length - 1);
+  const whole = head + height + FOOT;
   return mark(
     "svg",
     {
@@ -67,8 +81,8 @@ export function panel({ title, caption, note }: Words, height: number, draw: (ro
     mark("title", {}, title),
     mark("rect", { width: WIDTH, height: whole, fill: "#ffffff" }),
     words(title, EDGE, 24, { "font-size": 17, "font-weight": 600 }),
-    words(caption, EDGE, 44, { fill: INK_2, "font-size": 12 }),
-    mark("g", { transform: `translate(${EDGE},${HEAD})` }, ...draw({ width: WIDTH - 2 * EDGE, height })),
+    ...lines.map((line, at) => words(line, EDGE, 44 + LINE_HEIGHT * at, { fill: INK_2, "font-size": 12 })),
+    mark("g", { transform: `translate(${EDGE},${head})` }, ...draw({ width: WIDTH - 2 * EDGE, height })),
     words(note, EDGE, whole - 10, { fill: INK_2, "font-size": 12 }),
   );
 }

@@ -28,7 +28,7 @@ function checkPictures(folder: string): void {
   for (const name of pictures) {
     const text = readFileSync(join(folder, name), "utf8");
     expect(text).toContain("they do not include the chance that the model is wrong");
-    expect(text).toMatch(/>n [\d,]+/);
+    expect(text).toMatch(/>n (up to )?[\d,]+/);
     expect(text).toContain("seed ");
     expect(text).not.toContain("NaN");
   }

@@ -1,6 +1,6 @@
 import { format } from "prettier";
 import { expect, test } from "vitest";
-import { play } from "../../sim/index.ts";
+import { MODEL_VERSION, play } from "../../sim/index.ts";
 import { welch } from "../../sim/experiment/statistics/independent.ts";
 import { skewness } from "../../sim/experiment/statistics/shape.ts";
 import { difference } from "../../sim/experiment/statistics/summary.ts";
@@ -22,7 +22,7 @@ function world(seed: string, months: number, firms: number): Readonly<Record<str
 const HEAD = `# How often intervals hold
 
 What a 95 % interval over 30 worlds of Honduras (200 firms, 120 months) holds, measure by measure, in 1,000 samples drawn
-from 400 worlds whose mean stands for the truth; a measure whose t interval holds less than 93 % wants the BCa interval,
+from 400 worlds (model ${MODEL_VERSION}) whose mean stands for the truth; a measure whose t interval holds less than 93 % wants the BCa interval,
 more worlds, or neither: where something happens in one world of a hundred, 30 worlds do not know of it. Made by
 \`npm run test:intervals -- --update\`.
 `;

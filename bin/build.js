@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const DIST = join(ROOT, "dist");
 const ENTRY = join(DIST, "cli.js");
-const SOURCES = ["sim", "src", "scenarios", "package.json", "vite.node.config.ts"];
+const SOURCES = ["sim", "src", "ui", "scenarios", "package.json", "vite.node.config.ts"];
 
 /** How long parts of an earlier build are kept, ms. */
 const KEPT = 600_000;

@@ -19,6 +19,7 @@ import { patternsVerb } from "./cli/patterns.ts";
 import { planVerb } from "./cli/plan.ts";
 import { replayVerb } from "./cli/replay.ts";
 import { profileVerb } from "./cli/profile.ts";
+import { reportVerb } from "./cli/report.ts";
 import { runVerb } from "./cli/run.ts";
 import { serveVerb } from "./cli/serve.ts";
 import { statusVerb } from "./cli/status.ts";
@@ -58,6 +59,7 @@ const VERBS: readonly Verb[] = [
   analyseVerb,
   exploreVerb,
   calibrateVerb,
+  reportVerb,
   benchVerb,
   serveVerb,
 ];

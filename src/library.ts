@@ -11,16 +11,8 @@
  * Bad input is refused with a `Refusal`, whose `problems` say where, what was found, what was expected and how to mend
  * it. Everything runs in the calling thread; `run` and `compare` give it back now and then.
  */
-import type { Descriptions, Resolved, Value } from "../sim/index.ts";
-import {
-  Refusal,
-  Run,
-  describe as describeModel,
-  prepareComparison,
-  resolve,
-  runComparison,
-  splitArm,
-} from "../sim/index.ts";
+import type { Resolved, Value } from "../sim/index.ts";
+import { Refusal, Run, prepareComparison, resolve, runComparison, splitArm } from "../sim/index.ts";
 import type { ComparisonDocument, RunDocument } from "./host/documents.ts";
 import { comparisonDocument, runDocument } from "./host/documents.ts";
 import { playHere, runHere } from "./host/jobs.ts";
@@ -149,9 +141,4 @@ export async function compare(arms: readonly ArmOption[], options: CompareOption
   return comparisonDocument(await runComparison(prepared.value, runHere(CATALOGUE), options.onWorld));
 }
 
-/** What there is: parameters, measures, mechanisms, scenarios. */
-export function describe(): Descriptions {
-  const model = CATALOGUE.models.get("distretto");
-  if (model === undefined) throw new Error("The main model is missing.");
-  return describeModel(model, CATALOGUE);
-}
+export { describeMain as describe } from "./host/describeMain.ts";

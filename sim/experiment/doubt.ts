@@ -55,6 +55,7 @@ async function play(
 
 /** Where a line through points crosses zero; null where it does not. */
 export function crossing(points: readonly (readonly [x: number, y: number | null])[]): number | null {
+  if (points.every(([, y]) => y === 0)) return null;
   for (let at = 1; at < points.length; at++) {
     const [[x0, y0], [x1, y1]] = [points[at - 1], points[at]];
     if (y0 === null || y1 === null || x0 === x1) continue;

@@ -1,10 +1,11 @@
-import type { Arm, Comparison, PreparedComparison } from "../../sim/index.ts";
-import { Refusal, comparisonWorlds, prepareComparison, runComparison, splitArm, valueOfText } from "../../sim/index.ts";
+import type { Comparison, PreparedComparison } from "../../sim/index.ts";
+import { Refusal, comparisonWorlds, prepareComparison, runComparison, valueOfText } from "../../sim/index.ts";
 import { comparisonDocument } from "../host/documents.ts";
 import { CATALOGUE } from "../host/shipped.ts";
+import { armsOf } from "./arms.ts";
 import type { LayerOptions } from "./layer.ts";
 import { layerOf, several } from "./layer.ts";
-import { room, scenarioOf } from "./scenarioArgument.ts";
+import { room } from "./scenarioArgument.ts";
 import { chance, figure, interval, table } from "./table.ts";
 import type { Terminal } from "./terminal.ts";
 import { bar } from "./terminal.ts";
@@ -34,23 +35,6 @@ const HEADLINES = [
   "cost.perNetwork",
   "cost.perSurvivingNetworkYear",
 ];
-
-/** All arms, or all their problems together. */
-function armsOf(texts: readonly string[]): Arm[] {
-  const problems: Refusal["problems"][number][] = [];
-  const arms = texts.flatMap((text) => {
-    try {
-      const { scenario, settings } = splitArm(text);
-      return [{ name: text, scenario: scenarioOf(scenario), settings }];
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      problems.push(...error.problems);
-      return [];
-    }
-  });
-  if (problems.length > 0) throw new Refusal(problems);
-  return arms;
-}
 
 function summary(comparison: Comparison, prepared: PreparedComparison, all: boolean, terminal: Terminal): string {
   const { arms, differences, replicates, seed, months } = comparison;

@@ -20,6 +20,7 @@ const PLAIN: Format = { scale: 1, digits: 2 };
 const FORMATS: Readonly<Record<string, Format>> = {
   "networks.alive": COUNT,
   "networks.formed": COUNT,
+  "networks.brokered": COUNT,
   "networks.aliveAfterExit24": COUNT,
   "contribution.rate": SHARE,
   "trust.members": { scale: 1, digits: 2 },
@@ -74,6 +75,12 @@ export function range(id: string, low: number | null, high: number | null): stri
   return text("compare.range", { low: measureGap(id, low), high: measureGap(id, high) });
 }
 
+/** A value with its interval; signs only where the value is a change. */
+export function measureInterval(id: string, low: number | null, high: number | null): string {
+  if (low === null || high === null) return "";
+  return text("compare.range", { low: measureValue(id, low), high: measureValue(id, high) });
+}
+
 /** Money in thousands, with its sign where it is a difference. */
 export function money(value: number | null, sign = false): string {
   return value === null
@@ -81,7 +88,7 @@ export function money(value: number | null, sign = false): string {
     : figure(value, Math.abs(value) < 10 && Math.abs(value) >= 0.05 ? 1 : 0, { sign });
 }
 
-export function moneyRange(low: number | null, high: number | null): string {
+export function moneyRange(low: number | null, high: number | null, sign = true): string {
   if (low === null || high === null) return text("compare.none");
-  return text("compare.range", { low: money(low, true), high: money(high, true) });
+  return text("compare.range", { low: money(low, sign), high: money(high, sign) });
 }

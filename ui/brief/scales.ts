@@ -17,7 +17,8 @@ export function courseDomain({ arms }: StudyReading): [number, number] {
 }
 
 function round(low: number, high: number): [number, number] {
-  const steps = ticks(low, high > low ? high : low + 1, 5);
+  if (high <= low) return [low, low + 1];
+  const steps = ticks(low, high, 5);
   const step = steps[1] - steps[0];
   return [Math.floor(low / step) * step, Math.ceil(high / step) * step];
 }

@@ -18,7 +18,8 @@ export function mark(
 
 const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
-function escaped(words: string): string {
+/** Text that may stand between tags or in an attribute. */
+export function escaped(words: string): string {
   return words.replace(/[&<>"]/g, (letter) => ESCAPES[letter] ?? letter);
 }
 

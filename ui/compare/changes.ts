@@ -49,7 +49,7 @@ function table(reading: StudyReading, pair: PairReading, currency: string): HTML
           { attributes: { scope: "col" } },
           element("span", { class: "aside-spoken" }, text("compare.options")),
         ),
-        element("th", { class: "figure-head", attributes: { scope: "col" } }, head),
+        element("th", { class: "sum-head", attributes: { scope: "col" } }, head),
       ),
     ),
     element("tbody", {}, ...reading.measures.map((id) => row(id, reading, pair, currency))),
@@ -78,11 +78,11 @@ function row(id: string, reading: StudyReading, pair: PairReading, currency: str
     ),
     element(
       "td",
-      { class: "figure-cell" },
+      { class: "sum-cell" },
       element("strong", {}, difference === undefined ? "" : measureGap(id, difference.mean)),
       element(
         "span",
-        { class: "figure-range" },
+        { class: "sum-range" },
         difference === undefined ? "" : range(id, difference.low, difference.high),
       ),
     ),

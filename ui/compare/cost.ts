@@ -38,12 +38,12 @@ export function figureRow(
     "tr",
     { class: isSum ? "sum-row" : "" },
     element("th", { attributes: { scope: "row" } }, name),
-    ...cells.map((cell) => element("td", { class: "figure-plain" }, cell)),
+    ...cells.map((cell) => element("td", { class: "sum-plain" }, cell)),
     element(
       "td",
-      { class: "figure-plain" },
+      { class: "sum-plain" },
       difference,
-      ...(interval === "" ? [] : [" ", element("span", { class: "figure-aside" }, `(${interval})`)]),
+      ...(interval === "" ? [] : [" ", element("span", { class: "sum-aside" }, `(${interval})`)]),
     ),
   );
 }
@@ -64,7 +64,7 @@ export function figureHead(
       "tr",
       {},
       element("th", { attributes: { scope: "col" } }, first),
-      ...[...names, last].map((name) => element("th", { class: "figure-head", attributes: { scope: "col" } }, name)),
+      ...[...names, last].map((name) => element("th", { class: "sum-head", attributes: { scope: "col" } }, name)),
     ),
   );
 }

@@ -74,9 +74,9 @@ function estimates(reading: StudyReading): HTMLElement {
       ...cells.map(([value, interval]) =>
         element(
           "td",
-          { class: "figure-cell" },
+          { class: "sum-cell" },
           element("strong", {}, value),
-          element("span", { class: "figure-range" }, interval),
+          element("span", { class: "sum-range" }, interval),
         ),
       ),
     );
@@ -103,7 +103,7 @@ function estimates(reading: StudyReading): HTMLElement {
         ...arms.map((arm) =>
           element(
             "th",
-            { class: "figure-head", attributes: { scope: "col" } },
+            { class: "sum-head", attributes: { scope: "col" } },
             svg(armSign(reading, arm, 18)),
             element("span", { class: "aside-spoken" }, armName(reading, arm)),
           ),

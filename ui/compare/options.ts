@@ -1,13 +1,14 @@
 import type { Descriptions, Parameter, Value } from "../../sim/contract.ts";
 import { optionMark } from "../charts/optionMark.ts";
 import { mark } from "../charts/marks.ts";
+import { clashWords } from "../brief/clashes.ts";
 import { figure, text, wordFor } from "../i18n/text.ts";
 import { element } from "../parts/element.ts";
 import { icon } from "../parts/icon.ts";
 import { keepFocus } from "../parts/keepFocus.ts";
 import { svg } from "../parts/svg.ts";
 import type { Store } from "../store.ts";
-import { clashesOf } from "./clashes.ts";
+
 import type { Comparing } from "./comparing.ts";
 import { doMinimum } from "./firstOptions.ts";
 import type { CompareState, Question } from "./state.ts";
@@ -216,9 +217,7 @@ function another(parameter: Parameter, value: Value): Value {
 
 function clashes(question: Question, base: Settings): HTMLElement[] {
   const found = question.options.flatMap(({ name, changes }) =>
-    clashesOf({ ...base, ...changes }, question.budget).map(({ key, values }) =>
-      element("li", {}, text("compare.clash", { name, words: text(key, values) })),
-    ),
+    clashWords(name, { ...base, ...changes }, question.budget).map((words) => element("li", {}, words)),
   );
   return found.length === 0 ? [] : [element("ul", { class: "clashes" }, ...found)];
 }

@@ -1,3 +1,4 @@
+import "../brief/brief.css";
 import "./compare.css";
 import type { App } from "../app.ts";
 import { text } from "../i18n/text.ts";
@@ -8,8 +9,12 @@ import { ask } from "./ask.ts";
 import { changes } from "./changes.ts";
 import { cost } from "./cost.ts";
 import { courses } from "./courses.ts";
+import { doubt } from "./doubt.ts";
 import { gained } from "./gained.ts";
+import { stages } from "./stages.ts";
+import { taking } from "./taking.ts";
 import { target } from "./target.ts";
+import { worst } from "./worst.ts";
 import { worth } from "./worth.ts";
 import { Comparing } from "./comparing.ts";
 import { head } from "./head.ts";
@@ -34,6 +39,10 @@ export function room(store: Store, app: App): HTMLElement {
     options(store, comparing),
   );
   store.watch(
+    ({ compare }) => [compare.question === null],
+    ([isLoading]) => (editor.hidden = isLoading),
+  );
+  store.watch(
     ({ compare }) => [compare.answered],
     ([answered]) => (editor.open = answered === null),
   );
@@ -42,10 +51,13 @@ export function room(store: Store, app: App): HTMLElement {
     { class: "compare-results" },
     changes(store),
     target(store),
+    stages(store, app, comparing),
     courses(store),
     gained(store),
     cost(store),
     worth(store, comparing),
+    doubt(store, comparing),
+    worst(store, comparing),
   );
   store.watch(
     ({ compare }) => [compare.reading === null],
@@ -58,6 +70,7 @@ export function room(store: Store, app: App): HTMLElement {
     editor,
     running(store, comparing),
     answer(store, comparing),
+    taking(store, app, comparing),
     results,
     caveat(store),
   );

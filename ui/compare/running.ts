@@ -21,6 +21,7 @@ export function running(store: Store, comparing: Comparing): HTMLElement {
   });
   const words = element("p", { class: "compare-running" });
   const said = element("p", { class: "aside-spoken", attributes: { role: "status", "aria-live": "polite" } });
+  const root = element("div", { class: "compare-run" }, run, bar, words, stop);
   store.watch(
     ({ compare }) => [compare.progress, compare.question, compare.answered, compare.reading, compare.stopped],
     ([progress, question, answered, reading, stopped]) => {
@@ -36,6 +37,7 @@ export function running(store: Store, comparing: Comparing): HTMLElement {
         bar.value = progress.worlds;
       }
       words.textContent = wordsOf(store);
+      root.hidden = run.hidden && !isRunning && words.textContent === "";
     },
   );
   // Said aloud now and then, not at every world.
@@ -43,7 +45,7 @@ export function running(store: Store, comparing: Comparing): HTMLElement {
     ({ compare }) => [compare.progress === null, Math.floor((compare.reading?.pairs ?? 0) / 50), compare.said],
     ([isDone, , what]) => (said.textContent = what || (isDone ? "" : wordsOf(store))),
   );
-  return element("div", { class: "compare-run" }, run, bar, words, stop, said);
+  return element("div", {}, root, said);
 }
 
 function wordsOf(store: Store): string {

@@ -32,7 +32,7 @@ export function target(store: Store): HTMLElement {
               element("span", { class: "target-name" }, svg(armSign(reading, arm, 16)), armName(reading, arm)),
               element(
                 "span",
-                { class: "figure-range" },
+                { class: "sum-range" },
                 text("compare.target.all", { met: reading.arms[arm].met, n: reading.pairs }),
               ),
               ...(reading.budget === null
@@ -40,7 +40,7 @@ export function target(store: Store): HTMLElement {
                 : [
                     element(
                       "span",
-                      { class: "figure-range" },
+                      { class: "sum-range" },
                       text("compare.target.budget", { within: reading.arms[arm].withinBudget, n: reading.pairs }),
                     ),
                   ]),

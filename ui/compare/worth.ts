@@ -60,7 +60,7 @@ function table(reading: StudyReading, pair: PairReading, currency: string): HTML
   return element(
     "table",
     { class: "plain-table" },
-    figureHead("", reading, arms, pair),
+    figureHead(text("compare.measure"), reading, arms, pair),
     element(
       "tbody",
       {},

@@ -1,11 +1,12 @@
 import type { Value } from "../../sim/contract.ts";
 import type { Key } from "../i18n/text.ts";
+import { text } from "../i18n/text.ts";
 
 /** Where what an option does works against itself, or has no effect: said before anything is run. */
 
 type Settings = Readonly<Record<string, Value>>;
 
-export interface Clash {
+interface Clash {
   readonly key: Key;
   readonly values: Readonly<Record<string, string | number>>;
 }
@@ -14,7 +15,7 @@ export interface Clash {
 const LATER = 24;
 
 /** @param settings all settings of the option, `months` among them @param budget kUSD, or null */
-export function clashesOf(settings: Settings, budget: number | null): Clash[] {
+function clashesOf(settings: Settings, budget: number | null): Clash[] {
   const number = (path: string): number => Number(settings[path] ?? 0);
   const is = (path: string, value: Value): boolean => settings[path] === value;
   const found: Clash[] = [];
@@ -45,4 +46,11 @@ export function clashesOf(settings: Settings, budget: number | null): Clash[] {
     month: number("government.month"),
   });
   return found;
+}
+
+/** The clashes of an option as sentences. */
+export function clashWords(name: string, settings: Settings, budget: number | null): string[] {
+  return clashesOf(settings, budget).map(({ key, values }) =>
+    text("compare.clash", { name, words: text(key, values) }),
+  );
 }

@@ -1,0 +1,85 @@
+import type { StudyReading, Target, Value } from "../../sim/contract.ts";
+
+/** Lines that repeat a study: a link's fragment for the page, and commands for a terminal. */
+
+type Settings = Readonly<Record<string, Value>>;
+
+/** What a study was asked, as people type it. */
+export interface Asked {
+  readonly scenario: string;
+  readonly seed: string | undefined;
+  /** Laid over the scenario in all options. */
+  readonly base: Settings;
+  readonly months: number;
+  readonly firms: number | undefined;
+  readonly target: Target;
+  readonly budget: number | null;
+  readonly pairs: number;
+  readonly options: readonly { readonly name: string; readonly changes: Settings }[];
+}
+
+const PLAIN = /^[\w.:=,/@%+-]+$/;
+
+function quoted(word: string): string {
+  return PLAIN.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+function assignments(settings: Settings): string[] {
+  return Object.entries(settings).map(([path, value]) => `${path}=${value}`);
+}
+
+export function armText(scenario: string, changes: Settings): string {
+  const list = assignments(changes);
+  return list.length === 0 ? scenario : `${scenario}:${list.join(",")}`;
+}
+
+export function targetText({ measure, value, sense }: Target): string {
+  return `${measure}${sense === "least" ? ">=" : "<="}${value}`;
+}
+
+/** `distretto compare` with the same numbers, and `distretto report` with the same brief. */
+export function commandOf(asked: Asked, reading: StudyReading): string {
+  const { scenario, base, months, firms, target, budget, options } = asked;
+  const arms = options.map(({ changes }) => armText(scenario, changes));
+  const none = armText(scenario, { "brokers.count": 0 });
+  const common = [
+    ["--replicates", String(reading.pairs)],
+    ["--seed", reading.comparison.seed],
+    ["--months", String(months)],
+    ...(firms === undefined ? [] : [["--firms", String(firms)]]),
+    ...assignments(base).map((each) => ["--set", each]),
+  ].flat();
+  const asks = [
+    ["--target", targetText(target)],
+    ...(budget === null ? [] : [["--budget", String(budget)]]),
+    ...options.map(({ name }) => ["--name", name]),
+    ["--out", "brief.html"],
+  ].flat();
+  const line = (words: readonly string[]): string => words.map(quoted).join(" ");
+  return [
+    line(["distretto", "compare", ...arms, none, ...common]),
+    line(["distretto", "report", ...arms, ...common, ...asks]),
+  ].join("\n");
+}
+
+/** The study in one word of a link: target, budget, months, firms, pairs, then the options. */
+export function studyText({ target, budget, months, firms, pairs, options }: Asked): string {
+  const clean = (name: string): string => name.replace(/[|~]/g, " ");
+  const list = options.map(({ name, changes }) => [clean(name), ...assignments(changes)].join("~"));
+  return [targetText(target), budget ?? "", months, firms ?? "", pairs, ...list].join("|");
+}
+
+/** The fragment that opens the study on the page. */
+export function fragmentOf(asked: Asked): string {
+  const { scenario, seed, base } = asked;
+  const parts: [string, string][] = [
+    ["view", "compare"],
+    ["scenario", scenario],
+    ...(seed === undefined ? [] : [["seed", seed] as [string, string]]),
+    ...Object.keys(base)
+      .sort()
+      .map((path): [string, string] => [`set.${path}`, String(base[path])]),
+    ["study", studyText(asked)],
+  ];
+  return parts.map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%2F", "/")}`).join("&");
+}

@@ -1,0 +1,90 @@
+import type { App } from "../app.ts";
+import { questionWords } from "../brief/answer.ts";
+import type { BriefInput } from "../brief/brief.ts";
+import { brief, differingPaths } from "../brief/brief.ts";
+import { clashWords } from "../brief/clashes.ts";
+import type { Asked } from "../brief/repeating.ts";
+import { commandOf, fragmentOf } from "../brief/repeating.ts";
+import { text } from "../i18n/text.ts";
+import { dom } from "../parts/dom.ts";
+import { element } from "../parts/element.ts";
+import type { Store } from "../store.ts";
+import { chosen } from "./answer.ts";
+import type { Comparing } from "./comparing.ts";
+import type { Question } from "./state.ts";
+
+/** Taking the answer away: the brief as a file, on paper, and the numbers as they are. */
+export function taking(store: Store, app: App, comparing: Comparing): HTMLElement {
+  const button = (key: Parameters<typeof text>[0], onClick: () => void): HTMLButtonElement =>
+    element("button", { class: "button", attributes: { type: "button" }, on: { click: onClick } }, text(key));
+  const say = (said: string): void => comparing.change({ said });
+  const save = async (): Promise<void> => {
+    const input = inputOf(store);
+    if (input === null) return;
+    const { briefFile } = await import("../brief/briefFile.ts");
+    const { reading, question } = input;
+    app.outside.save("brief.html", briefFile(brief(input), `${reading.title}: ${question}`), "text/html");
+    const { seed } = reading.comparison;
+    say(text("compare.saved", { n: reading.pairs, seed }));
+  };
+  const root = element(
+    "div",
+    { class: "compare-taking" },
+    button("compare.save", () => void save()),
+    button("compare.print", () => print(store)),
+    button("compare.numbers", () => {
+      const { reading } = store.state.compare;
+      if (reading === null) return;
+      app.outside.save("comparison.json", `${JSON.stringify(reading.comparison, null, 2)}\n`, "application/json");
+      say(text("compare.numbers.saved"));
+    }),
+  );
+  const status = element("p", { class: "fine", attributes: { role: "status" } });
+  root.append(status);
+  store.watch(
+    ({ compare }) => [compare.reading === null || compare.progress !== null, compare.said],
+    ([isOff, said]) => {
+      root.hidden = isOff;
+      status.textContent = said;
+    },
+  );
+  return root;
+}
+
+/** The question as lines that repeat it need it. */
+export function askedOf(question: Question, seed: string): Asked {
+  const { scenario, base, months, firms, target, budget, pairs, options } = question;
+  return { scenario, seed, base, months, firms, target, budget, pairs, options };
+}
+
+function inputOf(store: Store): BriefInput | null {
+  const found = chosen(store.state);
+  const { compare, descriptions } = store.state;
+  const { answered, currency, doubt } = compare;
+  if (found === null || answered === null) return null;
+  const { reading, pair } = found;
+  const asked = askedOf(answered, reading.comparison.seed);
+  const arms = reading.comparison.arms.slice(0, -1);
+  return {
+    reading,
+    pair,
+    doubt: doubt !== null && doubt.a === pair.a && doubt.b === pair.b ? doubt : null,
+    question: questionWords(answered.target, answered.budget, answered.months, currency),
+    currency,
+    differing: differingPaths(reading),
+    parameters: descriptions?.parameters ?? [],
+    clashes: arms.flatMap(({ name, settings }) => clashWords(name, settings, answered.budget)),
+    link: `${location.origin}${location.pathname}#${fragmentOf(asked)}`,
+    command: commandOf(asked, reading),
+  };
+}
+
+/** Lays the brief out for the printer, and takes it away when it has been printed. */
+function print(store: Store): void {
+  const input = inputOf(store);
+  if (input === null) return;
+  const sheet = element("div", { class: "print-sheet" }, dom(brief(input)));
+  document.body.append(sheet);
+  addEventListener("afterprint", () => sheet.remove(), { once: true });
+  window.print();
+}

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Calibration, Fit, Generation } from "../../sim/index.ts";
 import {
@@ -34,12 +34,19 @@ export function isCalibration(path: string): boolean {
 /**
  * Keeps the calibration's document in its folder, or makes sure that it is the one which is there.
  *
- * @throws {Refusal} where it has changed
+ * @throws {Refusal} where it has changed, or something else stands there
  */
 export function keepDocument(disk: Disk, path: string, { document }: Calibration): void {
   const file = join(path, FILE);
   const text = `${JSON.stringify(document, null, 2)}\n`;
   if (!existsSync(file)) {
+    const strange = existsSync(path)
+      ? readdirSync(path).find((name) => !name.startsWith(".") && name !== "lock")
+      : undefined;
+    if (strange !== undefined) {
+      const value = `a folder with ${shown(strange)} in it`;
+      throw new Refusal([{ path, value, expected: "a new or empty folder", mend: "Choose another one." }]);
+    }
     disk.makeFolder(path);
     return writeWhole(disk, file, text);
   }

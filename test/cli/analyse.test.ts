@@ -117,5 +117,9 @@ test("calibrate finds a truth again, is the same when it goes on, and refuses an
     expect(changed).toMatchObject({ code: 2 });
     expect(changed.err).toContain("/seed");
     expect((await distretto(["check", file], { cwd })).code).toBe(0);
+    const strange = await distretto(["calibrate", file, cwd], { cwd });
+    expect(strange.code).toBe(2);
+    expect(strange.err).toContain("a new or empty folder");
+    expect(readdirSync(cwd).sort()).toEqual(["file.json", "fit"]);
   });
 });

@@ -119,7 +119,7 @@ test("the list is sorted, filtered and turned page by page, and leads to network
     await page.locator(".why .inspector-table").last().getByRole("button").first().click();
     await page.getByRole("heading", { name: /^Why did / }).waitFor();
     await page.getByText("What happened to it").waitFor();
-    expect(await page.locator(".history li").allTextContents()).toEqual(
+    expect(await page.locator(".happened li").allTextContents()).toEqual(
       expect.arrayContaining([expect.stringContaining("joined")]),
     );
     expect(await page.locator(".draw").textContent()).toMatch(

@@ -53,14 +53,14 @@ export function history(events: readonly FirmEvent[], app: App): HTMLElement[] {
             ];
       return element(
         "li",
-        { class: "history-row" },
+        { class: "happened-row" },
         element(
           "span",
-          { class: "history-month" },
+          { class: "happened-month" },
           from === to ? text("history.month", { month: from }) : text("history.months", { from, to }),
         ),
         element("span", {}, words, ...about),
       );
     });
-  return [subheading(text("history.heading")), element("ol", { class: "history" }, ...rows)];
+  return [subheading(text("history.heading")), element("ol", { class: "happened" }, ...rows)];
 }

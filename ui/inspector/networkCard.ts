@@ -171,14 +171,14 @@ function courseList({ founded, phases, row }: NetworkCard): HTMLElement {
   if (phases[0]?.from !== founded) steps.unshift({ month: founded, words: text("network.founded") });
   return element(
     "ol",
-    { class: "history", attributes: { "aria-label": text("network.history.of", { number: networkNumber(row) }) } },
+    { class: "happened", attributes: { "aria-label": text("network.history.of", { number: networkNumber(row) }) } },
     ...steps
       .toReversed()
       .map(({ month, words }) =>
         element(
           "li",
-          { class: "history-row" },
-          element("span", { class: "history-month" }, text("history.month", { month })),
+          { class: "happened-row" },
+          element("span", { class: "happened-month" }, text("history.month", { month })),
           element("span", {}, words),
         ),
       ),

@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import { extname, join, normalize, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Refusal, valueOfText } from "../../sim/index.ts";
+import { HEADER_POLICY } from "../host/policy.ts";
 import type { Surroundings, Verb } from "./verb.ts";
 import { examples } from "./verb.ts";
 
@@ -57,6 +58,7 @@ function answer(folder: string, request: IncomingMessage, response: ServerRespon
     "cache-control": "no-cache",
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
+    "content-security-policy": HEADER_POLICY,
   });
   if (request.method === "HEAD") response.end();
   else createReadStream(file).pipe(response);

@@ -234,6 +234,20 @@ test("a branch acts from its month on; undo, redo and the replay of the last cha
   });
 });
 
+test("the built page carries its policy, and the engine's worker has no way out", async () => {
+  await visit("scenario=honduras", {}, async (page) => {
+    const policy = await page.locator("meta[http-equiv='Content-Security-Policy']").getAttribute("content");
+    expect(policy).toContain("default-src 'none'; script-src 'self'");
+    const engine = page.workers().find((worker) => worker.url().includes("engineWorker"));
+    const ways = await engine?.evaluate(() =>
+      ["fetch", "XMLHttpRequest", "WebSocket", "EventSource", "importScripts", "indexedDB"].map(
+        (name) => typeof (globalThis as unknown as Record<string, unknown>)[name],
+      ),
+    );
+    expect(new Set(ways)).toEqual(new Set(["undefined"]));
+  });
+});
+
 test("settings are searched, changed and put back; a region from tables opens", async () => {
   await visit("scenario=honduras&month=3", {}, async (page) => {
     await page.getByRole("button", { name: /^All \d+ settings$/ }).click();

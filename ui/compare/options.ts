@@ -1,4 +1,4 @@
-import type { Descriptions, Parameter, Value } from "../../sim/contract.ts";
+import type { Parameter, Value } from "../../sim/contract.ts";
 import { optionMark } from "../charts/optionMark.ts";
 import { mark } from "../charts/marks.ts";
 import { clashWords } from "../brief/clashes.ts";
@@ -11,7 +11,7 @@ import type { Store } from "../store.ts";
 
 import type { Comparing } from "./comparing.ts";
 import { doMinimum } from "./firstOptions.ts";
-import type { CompareState, Question } from "./state.ts";
+import type { Question } from "./state.ts";
 import { MOST_OPTIONS } from "./state.ts";
 
 /** The options side by side, as differences from a base: a row a setting, a column an option. */
@@ -44,12 +44,43 @@ export function optionSign(option: number, size = 18): SVGElement {
 }
 
 export function options(store: Store, comparing: Comparing): HTMLElement {
-  const root = element("div", { class: "options" });
+  const body = element("div");
+  const notes = element("div");
+  // The buttons stay while the table is made anew: a click that ends an edit must not lose its button on the way.
+  const add = button("compare.options.add", () => comparing.addOption());
+  const least = button("compare.options.minimum", () => {
+    const { question, source } = store.state.compare;
+    if (question !== null && source !== null) comparing.addOption(doMinimum({ ...source.settings, ...question.base }));
+  });
+  const more = element("select", { class: "select", attributes: { "aria-label": text("compare.options.more") } });
+  more.addEventListener("change", () => {
+    const { compare, descriptions } = store.state;
+    const parameter = descriptions?.parameters.find(({ path }) => path === more.value)?.parameter;
+    const { question, source } = compare;
+    if (question === null || source === null || parameter === undefined || question.options.length === 0) return;
+    const own = { ...source.settings, ...question.base }[more.value] ?? parameter.start;
+    // A difference needs another value than the base's: a switch is turned, an amount goes one step up.
+    comparing.set(question.options.length - 1, more.value, another(parameter, own));
+  });
+  const foot = element("div", { class: "options-foot" }, add, least, more);
+  const root = element("div", { class: "options" }, body, foot, notes);
   store.watch(
     ({ compare, descriptions }) => [compare.question, compare.source, descriptions],
     ([question, source, descriptions]) => {
       if (question === null || source === null || descriptions === null) return;
-      keepFocus(root, () => root.replaceChildren(...table(question, source, descriptions, comparing)));
+      const parameters = new Map(descriptions.parameters.map(({ path, parameter }) => [path, parameter]));
+      const base: Settings = { ...source.settings, ...question.base, months: question.months };
+      const changed = question.options.flatMap(({ changes }) => Object.keys(changes));
+      const paths = [...new Set([...ROWS, ...changed])].filter((path) => parameters.has(path));
+      keepFocus(body, () => body.replaceChildren(table(question, base, paths, parameters, comparing)));
+      add.disabled = least.disabled = question.options.length >= MOST_OPTIONS;
+      more.replaceChildren(
+        element("option", { attributes: { value: "" } }, text("compare.options.more")),
+        ...descriptions.parameters
+          .filter(({ path }) => PROGRAMME.test(path) && !paths.includes(path))
+          .map(({ path, parameter }) => element("option", { attributes: { value: path } }, labelOf(path, parameter))),
+      );
+      notes.replaceChildren(...clashes(question, base));
     },
   );
   return root;
@@ -57,14 +88,11 @@ export function options(store: Store, comparing: Comparing): HTMLElement {
 
 function table(
   question: Question,
-  source: NonNullable<CompareState["source"]>,
-  descriptions: Descriptions,
+  base: Settings,
+  paths: readonly string[],
+  parameters: ReadonlyMap<string, Parameter>,
   comparing: Comparing,
-): HTMLElement[] {
-  const parameters = new Map(descriptions.parameters.map(({ path, parameter }) => [path, parameter]));
-  const base: Settings = { ...source.settings, ...question.base, months: question.months };
-  const changed = question.options.flatMap(({ changes }) => Object.keys(changes));
-  const paths = [...new Set([...ROWS, ...changed])].filter((path) => parameters.has(path));
+): HTMLElement {
   const head = element(
     "tr",
     {},
@@ -73,38 +101,15 @@ function table(
     ...question.options.map((option, at) => optionHead(option.name, at, comparing)),
   );
   const rows = paths.map((path) => row(path, parameters.get(path) as Parameter, base, question, comparing));
-  const more = element(
-    "select",
-    { class: "select", attributes: { "aria-label": text("compare.options.more"), "data-key": "more" } },
-    element("option", { attributes: { value: "" } }, text("compare.options.more")),
-    ...descriptions.parameters
-      .filter(({ path }) => PROGRAMME.test(path) && !paths.includes(path))
-      .map(({ path, parameter }) => element("option", { attributes: { value: path } }, labelOf(path, parameter))),
+  return element(
+    "div",
+    { class: "table-scroll", attributes: { tabindex: 0, role: "group", "aria-label": text("compare.options") } },
+    element("table", { class: "options-table" }, element("thead", {}, head), element("tbody", {}, ...rows)),
   );
-  more.addEventListener("change", () => {
-    const parameter = parameters.get(more.value);
-    if (parameter === undefined || question.options.length === 0) return;
-    // A difference needs another value than the base's: a switch is turned, an amount goes one step up.
-    const last = question.options.length - 1;
-    comparing.set(last, more.value, another(parameter, base[more.value] ?? parameter.start));
-  });
-  const isFull = question.options.length >= MOST_OPTIONS;
-  const add = button("compare.options.add", () => comparing.addOption(), isFull);
-  const least = button("compare.options.minimum", () => comparing.addOption(doMinimum(base)), isFull);
-  return [
-    element(
-      "div",
-      { class: "table-scroll", attributes: { tabindex: 0, role: "group", "aria-label": text("compare.options") } },
-      element("table", { class: "options-table" }, element("thead", {}, head), element("tbody", {}, ...rows)),
-    ),
-    element("div", { class: "options-foot" }, add, least, more),
-    ...clashes(question, base),
-  ];
 }
 
-function button(words: Parameters<typeof text>[0], onClick: () => void, disabled: boolean): HTMLElement {
-  const traits = { type: "button", "data-key": words, disabled };
-  return element("button", { class: "button", attributes: traits, on: { click: onClick } }, text(words));
+function button(words: Parameters<typeof text>[0], onClick: () => void): HTMLButtonElement {
+  return element("button", { class: "button", attributes: { type: "button" }, on: { click: onClick } }, text(words));
 }
 
 function labelOf(path: string, parameter: Parameter): string {

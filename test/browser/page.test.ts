@@ -190,8 +190,8 @@ test("on a phone: stage, levers, why and list behind tabs", async () => {
     expect(await page.locator(".glass").isVisible()).toBe(false);
     await tab("List").click();
     const rows = page.locator(".list table").first().locator("tbody tr");
-    expect(await rows.count()).toBeGreaterThan(10);
-    await rows.first().getByRole("button").click();
+    await rows.nth(10).waitFor();
+    await rows.first().getByRole("button", { name: "Show the members" }).click();
     await page.locator(".members tbody tr").first().getByRole("button").click();
     await tab("Why?").click();
     await page.locator(".why-heading", { hasText: "Why did" }).waitFor();

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { asyncBufferFromFile, parquetReadObjects } from "hyparquet";
 import { beforeAll, describe, expect, test } from "vitest";
+import { MODELS, parametersOf } from "../../sim/index.ts";
+import { CATALOGUE } from "../../src/host/shipped.ts";
 import { distretto, inFolder, jsonOf } from "./command.ts";
 import { elementsOf } from "./elements.ts";
 
@@ -190,6 +192,15 @@ describe("describe and check", () => {
     const all = await jsonOf(["describe"]);
     expect(all.confidence.all).toBe(all.parameters.length);
     expect(all.confidence.assumed).toBeGreaterThan(0);
+    const [model] = MODELS;
+    const ids = (some: readonly { id: string }[]) => some.map(({ id }) => id);
+    expect(ids(all.mechanisms)).toEqual(ids(model.schedule));
+    expect(ids(all.measures)).toEqual(ids(model.measures));
+    expect(ids(all.projects)).toEqual(ids(model.projects ?? []));
+    const paths = all.parameters.map(({ path }: { path: string }) => path);
+    expect(paths).toEqual(expect.arrayContaining([...parametersOf(model).keys()]));
+    const scenarios = all.scenarios.map(({ name }: { name: string }) => name);
+    expect(scenarios.toSorted()).toEqual([...CATALOGUE.scenarios.keys()].toSorted());
     expect((await distretto(["describe"])).out).toContain(`${all.confidence.assumed} are assumed`);
     const parameters = await jsonOf(["describe", "parameter"]);
     expect(parameters.map(({ path }: { path: string }) => path)).toContain("brokers.count");
@@ -271,6 +282,23 @@ describe("patterns", () => {
       const refused = await distretto(args, { cwd });
       expect([refused.code, JSON.parse(refused.out).problems[0].path]).toEqual([2, "--keep"]);
     });
+  });
+});
+
+describe("profile", () => {
+  test("moves one assumption at a time under all arms, and says which checks are missed by how much", async () => {
+    const args = ["profile", "--checks", "emasim.course", "--replicates", "2", "--json"];
+    const { profiles, checks } = await jsonOf([...args, "--parameters", "courses.evidence,courses.places"]);
+    expect(checks).toEqual(["emasim.course"]);
+    const [evidence, places] = profiles;
+    expect([evidence.parameter, evidence.start]).toEqual(["courses.evidence", 0.15]);
+    expect(evidence.points.map(({ value }: { value: number }) => value)).toEqual([0.075, 0.1125, 0.15, 0.1995, 0.3]);
+    expect(places.points.map(({ value }: { value: number }) => value)).toEqual([5, 8, 10, 13, 20]);
+    // At the start of each it is the same worlds.
+    expect(places.points[2].loss).toBe(evidence.points[2].loss);
+    for (const { loss, misses } of evidence.points) expect(loss).toBeCloseTo(misses["emasim.course"] ** 2, 12);
+    const refused = await distretto([...args, "--parameters", "courses.evidnce"]);
+    expect([refused.code, JSON.parse(refused.out).problems[0].mend]).toEqual([2, "Did you mean courses.evidence?"]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Claim, Figure } from "../../sim/experiment/checks.ts";
+import { missOf } from "../../sim/experiment/miss.ts";
 import { verdictOf } from "../../sim/experiment/verdict.ts";
 
 /** Twenty worlds around a mean, the same wobble in every arm. */
@@ -13,6 +14,32 @@ function judge(claim: Claim, arms: Record<string, (number | null)[]>) {
 
 const of = { arm: "a", measure: "m" };
 const than = { arm: "b", measure: "m" };
+
+describe("how far a claim is from being held", () => {
+  const noisy = (mean: number) => worlds(mean).map((value, r) => value + 0.02 * ((r * 7) % 11));
+  const missed = (claim: Claim, arms: Record<string, number[]>) => missOf(claim, judge(claim, arms));
+
+  test("a band: by how much of its bound the mean lies outside", () => {
+    const band = { kind: "band", of, low: 25, high: 45 } as const;
+    expect(missed(band, { a: worlds(30) })).toBe(0);
+    expect(missed(band, { a: worlds(20) })).toBeCloseTo(0.2, 12);
+    expect(missed(band, { a: worlds(54) })).toBeCloseTo(0.2, 12);
+    expect(missed({ kind: "band", of, high: 0 }, { a: worlds(0.5) })).toBeCloseTo(0.5, 12);
+  });
+
+  test("a ratio: by how much of its bound; a difference: 0 where it is clear, 1 where there is none, 2 at most", () => {
+    const half = { kind: "ratio", of, to: than, most: 0.5 } as const;
+    expect(missed(half, { a: worlds(3), b: worlds(4) })).toBeCloseTo(0.5, 12);
+    const more = { kind: "difference", of, than, sign: "more" } as const;
+    expect(missed(more, { a: noisy(2), b: worlds(1) })).toBe(0);
+    expect(missed(more, { a: worlds(1), b: worlds(1) })).toBe(1);
+    expect(missed(more, { a: worlds(1), b: noisy(2) })).toBe(2);
+    const falls = { kind: "monotone", arms: ["a", "b"], measure: "m", sign: "falls" } satisfies Claim;
+    expect([missed(falls, { a: noisy(2), b: worlds(1) }), missed(falls, { a: worlds(1), b: noisy(2) })]).toEqual([
+      0, 2,
+    ]);
+  });
+});
 
 describe("band", () => {
   test("the mean counts, not the single worlds", () => {

@@ -131,6 +131,9 @@ const HOME: Readonly<Record<string, Record<string, Value>>> = {
   "reporting.legal": { "reporting.hiding": 1 },
   "sanctions.cap.law": { "region.law": 0.9 },
   "committee.floor": { "committee.inputs": 0.05 },
+  "firms.founders": { "firms.founders": 1 },
+  "brokers.entry.standing": { "brokers.entry": "association" },
+  "brokers.entry.nearness": { "brokers.entry": "association" },
 };
 
 /** An institution shows in a world in which it is switched on. */

@@ -69,6 +69,9 @@ const IDS = [
   "knowledge.tied.change",
   "knowledge.untied.change",
   "knowledge.tied.ahead",
+  "knowledge.mean",
+  "clusters.large.share",
+  "clusters.notSmall.share",
 ];
 
 /** Those that may have no value. */

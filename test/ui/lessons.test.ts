@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { CATALOGUE } from "../../src/host/shipped.ts";
 import { resolve } from "../../sim/index.ts";
-import en from "../../ui/i18n/en.json";
+import en from "../../ui/i18n/lessons/en.json";
 import { LESSONS, STEPS } from "../../ui/learn/lesson.ts";
 import type { Lesson } from "../../ui/learn/lesson.ts";
 import { MOST_SEATS, codeOf, resultOf } from "../../ui/learn/resultCode.ts";

@@ -34,6 +34,11 @@ function use(name: string, words: Messages): void {
   prepared = new Map();
 }
 
+/** Takes in words that only one room needs, once it is entered. */
+export function addWords(words: Messages): void {
+  messages = { ...words, ...messages };
+}
+
 /** A message in the reader's language, with its named places filled. */
 export function text(key: Key, values?: Values): string {
   let message = prepared.get(key);

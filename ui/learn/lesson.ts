@@ -1,10 +1,11 @@
 import type { Value } from "../../sim/contract.ts";
 import type { Key } from "../i18n/text.ts";
-import { text } from "../i18n/text.ts";
+import words from "../i18n/lessons/en.json";
+import { addWords, text } from "../i18n/text.ts";
 
 /**
- * A lesson as data: which world, what is done by hand, what is guessed, watched and explained. Its words stand with all
- * other words of a language, as `lesson.NAME.PART`; what it claims to happen are checks of `scenarios/checks.json`.
+ * A lesson as data: which world, what is done by hand, what is guessed, watched and explained. Its words stand in
+ * `ui/i18n/lessons`, as `lesson.NAME.PART`; what it claims to happen are checks of `scenarios/checks.json`.
  */
 
 export interface LessonWorld {
@@ -62,6 +63,8 @@ export interface Lesson {
   /** The right option of each question at the end. */
   readonly exit: readonly string[];
 }
+
+addWords(words);
 
 const files = import.meta.glob<Lesson>("../../scenarios/lessons/*.json", { eager: true, import: "default" });
 

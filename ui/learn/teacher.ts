@@ -20,7 +20,9 @@ export function teacher(lesson: Lesson, learning: Learning): HTMLElement {
     part("learn.teacher.wrong", list("wrong")),
     part("learn.teacher.timing", element("p", {}, words("teacher.timing"))),
     part("learn.teacher.exit", key(lesson)),
-    part("learn.teacher.claims", claims(lesson)),
+    ...(lesson.claims.some((id) => claimShares[id] !== undefined)
+      ? [part("learn.teacher.claims", claims(lesson))]
+      : []),
     part("learn.teacher.paper", element("p", {}, words("paper"))),
     part("learn.teacher.reader", element("p", {}, words("reader"))),
   ]);

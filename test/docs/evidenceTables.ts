@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { markdownTable } from "../../src/cli/markdown.ts";
 import { figure } from "../../src/cli/table.ts";
 
@@ -24,6 +24,7 @@ interface Profiles {
 interface Screening {
   readonly modelVersion: string;
   readonly runs: number;
+  readonly failed: number;
   readonly measures: readonly {
     readonly id: string;
     readonly finding: {
@@ -78,7 +79,7 @@ const SHOWN = 20;
 const SLIGHT = 0.1;
 
 function screeningTable(): string {
-  const { modelVersion, runs, measures } = read("screening") as Screening;
+  const { modelVersion, runs, failed, measures } = read("screening") as Screening;
   const strongest = measures.map(({ finding }) =>
     Math.max(...finding.parameters.map(({ muStar }) => muStar.value ?? 0)),
   );
@@ -99,10 +100,33 @@ function screeningTable(): string {
   const none = rows.filter(({ weight }) => weight === 0).length;
   const table = markdownTable(["parameter", ...measures.map(({ id }) => `\`${id}\``)], shown);
   return (
-    `Model ${modelVersion}, ${rows.length} parameters, ${runs} runs; sign of the mean effect, mu* / sigma. The ` +
+    `Model ${modelVersion}, ${rows.length} parameters, ${runs} runs (${failed} without a result); sign of the mean effect, mu* / sigma. The ` +
     `${Math.min(SHOWN, rows.length)} strongest; ${slight} of all stay below a tenth of the strongest in every measure, ` +
     `${none} of these change nothing at all.\n\n${table}`
   );
+}
+
+/** Takes what `npm run calibrate:screening` found, where it has been run here: the figures that the table needs. */
+export function takeScreening(): void {
+  const found = new URL("../../assumptions/analysis/analysis.json", import.meta.url);
+  if (!existsSync(found)) return;
+  const { modelVersion, runs, failed, measures } = JSON.parse(readFileSync(found, "utf8")) as Screening;
+  const value = ({ value: figureOf }: { readonly value: number | null }) => ({
+    value: figureOf === null ? null : Number(figureOf.toPrecision(6)),
+  });
+  const kept: Screening = {
+    ...{ modelVersion, runs, failed },
+    measures: measures.map(({ id, finding: { parameters } }) => ({
+      id,
+      finding: {
+        parameters: parameters.map(({ path, mu, muStar, sigma }) => ({
+          ...{ path, mu: value(mu), muStar: value(muStar), sigma: value(sigma) },
+        })),
+      },
+    })),
+  };
+  const file = new URL("../../scenarios/evidence/screening.json", import.meta.url);
+  writeFileSync(file, `${JSON.stringify(kept)}\n`);
 }
 
 export const EVIDENCE: ReadonlyMap<string, () => string> = new Map([

@@ -75,7 +75,7 @@ test("tables have every run in order, in CSV and Parquet alike", async () => {
     );
     for (const name of ["runs", "months", "networks", "events"]) {
       const bytes = readFileSync(join(path, "results", `${name}.parquet`));
-      const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+      const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
       const rows = await parquetReadObjects({ file });
       const csv = readFileSync(join(path, "results", `${name}.csv`), "utf8")
         .trimEnd()

@@ -21,7 +21,8 @@ function all(picture: Mark, name: string): Mark[] {
   return [...own, ...picture.children.flatMap((child) => (typeof child === "string" ? [] : all(child, name)))];
 }
 
-const texts = (picture: Mark) => all(picture, "text").map(({ children }) => String(children[0]));
+const texts = (picture: Mark) =>
+  all(picture, "text").map(({ children: [first] }) => (typeof first === "string" ? first : ""));
 
 function checked(picture: Mark): Mark {
   const text = svgText(picture);

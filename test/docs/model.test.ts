@@ -70,3 +70,12 @@ test("the screening of assumptions is that of the declarations", () => {
   if (process.env.RENEW === "1") writeFileSync(file, right);
   else expect(readFileSync(file, "utf8") === right, "run `npm run docs`").toBe(true);
 });
+
+test("the report on patterns is on the checks that there are", () => {
+  const file = (name: string) => readFileSync(new URL(`../../scenarios/${name}`, import.meta.url), "utf8");
+  const { checks }: { checks: { id: string; text: string }[] } = JSON.parse(file("checks.json"));
+  const report = file("PATTERNS.md").replace(/\s+/g, " ");
+  const missing = checks.filter(({ id, text }) => !report.includes(`### ${id} ${text.replace(/\s+/g, " ")}`));
+  expect(missing.map(({ id }) => id)).toEqual([]);
+  expect([...report.matchAll(/### (?!Foreign trade)/g)]).toHaveLength(checks.length);
+});

@@ -14,7 +14,7 @@ import { beginSession } from "../experiment/sessions.ts";
 import { threadCrew } from "../host/crew.ts";
 import { PRODUCT } from "../host/opened.ts";
 import { duration } from "./amounts.ts";
-import { whenInterrupted } from "./interruption.ts";
+import { untilInterrupted } from "./interruption.ts";
 import { estimateText, plannedFolder } from "./plan.ts";
 import { room } from "./scenarioArgument.ts";
 import { figure } from "./table.ts";
@@ -130,22 +130,7 @@ async function runBatch(
     end(progress.done());
     release();
   };
-  const forget = whenInterrupted(async () => {
-    stop.abort();
-    await working.catch(() => undefined);
-    await finish();
-  });
-  let merged: Merged | undefined;
-  try {
-    merged = await working;
-  } finally {
-    if (!stop.signal.aborted) {
-      forget();
-      await finish();
-    }
-  }
-  // Whoever interrupted it also ends the process.
-  if (stop.signal.aborted) return new Promise(() => undefined);
+  const merged = await untilInterrupted(working, stop, finish);
   terminal.progress("");
   if (merged === undefined) throw new Error("Runs are missing, though all have been played. Try --resume.");
   const seconds = (performance.now() - began) / 1000;

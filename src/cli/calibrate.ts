@@ -13,7 +13,7 @@ import { CATALOGUE } from "../host/shipped.ts";
 import { fitText, fitTables } from "./fitText.ts";
 import { NOTE } from "./analysisText.ts";
 import { experimentOf } from "./experimentArgument.ts";
-import { whenInterrupted } from "./interruption.ts";
+import { untilInterrupted } from "./interruption.ts";
 import { writeWhole } from "./outFile.ts";
 import { heading, pageText, paragraph, tableMark } from "./picturePage.ts";
 import { room } from "./scenarioArgument.ts";
@@ -111,22 +111,7 @@ async function runCalibration(
     await crew.end();
     release();
   };
-  const forget = whenInterrupted(async () => {
-    stop.abort();
-    await working.catch(() => undefined);
-    await finish();
-  });
-  let fit: Fit | undefined;
-  try {
-    fit = await working;
-  } finally {
-    if (!stop.signal.aborted) {
-      forget();
-      await finish();
-    }
-  }
-  // Whoever interrupted it also ends the process.
-  if (stop.signal.aborted) return new Promise(() => undefined);
+  const fit = await untilInterrupted(working, stop, finish);
   terminal.progress("");
   if (fit === undefined) throw new Error("Runs are missing. Try --resume.");
   const files = await writeAll(path, calibration, fit);

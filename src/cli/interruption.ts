@@ -7,9 +7,34 @@ const stops = new Set<Stop>();
 const PATIENCE = 1500;
 
 /** Notes what to do on an interruption. @returns forgets it */
-export function whenInterrupted(stop: Stop): () => void {
+function whenInterrupted(stop: Stop): () => void {
   stops.add(stop);
   return () => stops.delete(stop);
+}
+
+/**
+ * Waits for work that an interruption may stop; `finish` is done once, whatever happens. After an interruption it never
+ * comes back: whoever interrupted also ends the process.
+ */
+export async function untilInterrupted<T>(
+  working: Promise<T>,
+  stop: AbortController,
+  finish: () => Promise<void>,
+): Promise<T> {
+  const forget = whenInterrupted(async () => {
+    stop.abort();
+    await working.catch(() => undefined);
+    await finish();
+  });
+  try {
+    const result = await working;
+    return stop.signal.aborted ? await new Promise<never>(() => undefined) : result;
+  } finally {
+    if (!stop.signal.aborted) {
+      forget();
+      await finish();
+    }
+  }
 }
 
 /** Does what there is to do, for no longer than patience lasts. */

@@ -9,7 +9,7 @@ import { threadCrew } from "../host/crew.ts";
 import { PRODUCT } from "../host/opened.ts";
 import { limitFor, progressOf } from "./batch.ts";
 import { wholeNumber } from "./experimentArgument.ts";
-import { whenInterrupted } from "./interruption.ts";
+import { untilInterrupted } from "./interruption.ts";
 import { room } from "./scenarioArgument.ts";
 import { figure } from "./table.ts";
 import type { Surroundings, Verb } from "./verb.ts";
@@ -39,20 +39,7 @@ async function work(path: string, options: WorkOptions, { terminal, worker }: Su
     await crew.end();
     end(progress.done());
   };
-  const forget = whenInterrupted(async () => {
-    stop.abort();
-    await working.catch(() => undefined);
-    await finish();
-  });
-  try {
-    await working;
-  } finally {
-    if (!stop.signal.aborted) {
-      forget();
-      await finish();
-    }
-  }
-  if (stop.signal.aborted) return new Promise(() => undefined);
+  await untilInterrupted(working, stop, finish);
   terminal.progress("");
   const [played, failed] = [progress.done(), progress.failed()];
   if (options.json) terminal.out(json({ ...PRODUCT, folder: path, shard, played, failed, problems: [] }));

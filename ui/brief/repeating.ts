@@ -1,6 +1,6 @@
 import type { StudyReading, Target, Value } from "../../sim/contract.ts";
 
-/** Lines that repeat a study: a link's fragment for the page, and commands for a terminal. */
+/** Lines that repeat a study: a link's fragment for the page, and the commands that give every number again. */
 
 type Settings = Readonly<Record<string, Value>>;
 
@@ -62,14 +62,7 @@ export function commandOf(asked: Asked, reading: StudyReading): string {
   ].join("\n");
 }
 
-/** The study in one word of a link: target, budget, months, firms, pairs, then the options. */
-export function studyText({ target, budget, months, firms, pairs, options }: Asked): string {
-  const clean = (name: string): string => name.replace(/[|~]/g, " ");
-  const list = options.map(({ name, changes }) => [clean(name), ...assignments(changes)].join("~"));
-  return [targetText(target), budget ?? "", months, firms ?? "", pairs, ...list].join("|");
-}
-
-/** The fragment that opens the study on the page. */
+/** The fragment that opens the page on the scenario in Compare, with what all options share. */
 export function fragmentOf(asked: Asked): string {
   const { scenario, seed, base } = asked;
   const parts: [string, string][] = [
@@ -79,7 +72,6 @@ export function fragmentOf(asked: Asked): string {
     ...Object.keys(base)
       .sort()
       .map((path): [string, string] => [`set.${path}`, String(base[path])]),
-    ["study", studyText(asked)],
   ];
   return parts.map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%2F", "/")}`).join("&");
 }

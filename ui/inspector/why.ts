@@ -1,13 +1,10 @@
 import type { FirmCard, Opened, Turn, Why } from "../../sim/contract.ts";
 import type { App } from "../app.ts";
-import type { Bar } from "../charts/signedBars.ts";
-import { signedBars } from "../charts/signedBars.ts";
 import { figure, percent, text } from "../i18n/text.ts";
 import { capital, firmName, networkNumber, tradeName } from "../names.ts";
 import { element } from "../parts/element.ts";
 import { keepFocus } from "../parts/keepFocus.ts";
 import { soon } from "../parts/soon.ts";
-import { svg } from "../parts/svg.ts";
 import type { Chosen, Reading, State, Store } from "../store.ts";
 import type { Theme } from "../theme/theme.ts";
 import { brokerCard } from "./brokerCard.ts";
@@ -16,6 +13,7 @@ import { head, heading, nameButton } from "./head.ts";
 import { history } from "./history.ts";
 import "./inspector.css";
 import { networkCard } from "./networkCard.ts";
+import { termBars } from "./termBars.ts";
 import { trialOf } from "./tryTurn.ts";
 
 const DOTS = 20;
@@ -127,37 +125,11 @@ function whoWords(card: FirmCard, opened: Opened): string {
 }
 
 function reasons(decision: Why, width: number, isLarge: boolean): HTMLElement[] {
-  const others = decision.members - 1;
-  const bars: Bar[] = decision.terms
-    .map(({ id, value }) => ({
-      label: isLarge ? text(`term.short.${id}`) : text(`term.${id}`, { others }),
-      value,
-      figure: percent(value, 1, true),
-    }))
-    .sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
-  if (isLarge) bars.splice(MOST_LARGE, Infinity, rest(bars.slice(MOST_LARGE)));
-  const sum = { label: text("why.sum"), value: decision.utility, figure: percent(decision.utility, 1, true) };
-  const picture = svg(
-    signedBars(bars, { against: text("why.against"), for: text("why.for"), sum }, width, isLarge ? 20 : 14),
-  );
-  const spoken = element(
-    "table",
-    { class: "aside-spoken" },
-    ...[...bars, sum].map(({ label, figure: words }) =>
-      element("tr", {}, element("th", { attributes: { scope: "row" } }, label), element("td", {}, `${words} %`)),
-    ),
-  );
   return [
-    element("figure", { class: "why-bars" }, picture as unknown as HTMLElement, spoken),
+    isLarge ? termBars(decision, width, 20, MOST_LARGE) : termBars(decision, width, 14),
     chance(decision),
     draw(decision),
   ];
-}
-
-/** Small terms in one bar, for a screen that is read from afar. */
-function rest(bars: readonly Bar[]): Bar {
-  const value = bars.reduce((sum, bar) => sum + bar.value, 0);
-  return { label: text("term.short.other"), value, figure: percent(value, 1, true) };
 }
 
 function chance({ chance: share }: Why): HTMLElement {

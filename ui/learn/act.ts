@@ -1,6 +1,6 @@
 import { figure, percent, text } from "../i18n/text.ts";
 import { element } from "../parts/element.ts";
-import { termBars } from "./termBars.ts";
+import { termBars } from "../inspector/termBars.ts";
 import { circle } from "./circle.ts";
 import type { Learning } from "./learning.ts";
 import type { Lesson, PayAct } from "./lesson.ts";
@@ -16,7 +16,10 @@ export function actScene(lesson: Lesson, learn: LearnState): HTMLElement[] {
   if (learn.busy && learn.rounds.length === 0 && learn.outcome === null) return [note(text("learn.loading"))];
   if (learn.invitation) {
     const { why, asked, needed } = learn.invitation;
-    return [element("p", { class: "learn-table" }, text("learn.invited", { asked, needed })), termBars(why, 640, 18)];
+    return [
+      element("p", { class: "learn-table" }, text("learn.invited", { asked, needed })),
+      element("div", { class: "learn-figure" }, termBars(why, 640, 18)),
+    ];
   }
   if (learn.group) {
     const last = learn.rounds[learn.rounds.length - 1];

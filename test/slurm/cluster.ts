@@ -13,7 +13,9 @@ export interface Cluster {
   /** Kills a node with all that runs on it, as a power cut would. */
   killNode(name: string): void;
   startNode(name: string): void;
-  /** Kills the controller and starts it anew. */
+  /** The ends of the logs of all its programs. */
+  logs(): string;
+  /** Ends the controller, which saves what it knows, and starts it anew. */
   restartController(): Promise<void>;
   stop(): void;
 }
@@ -30,10 +32,11 @@ function freePort(): Promise<number> {
   });
 }
 
-export async function wait(what: string, seconds: number, is: () => boolean): Promise<void> {
+/** Waits until something is so; says, where it does not become so, what the cluster was doing. */
+export async function wait(what: string, seconds: number, is: () => boolean, doing = () => ""): Promise<void> {
   const until = performance.now() + seconds * 1000;
   while (!is()) {
-    if (performance.now() > until) throw new Error(`${what}: not within ${seconds} s.`);
+    if (performance.now() > until) throw new Error(`${what}: not within ${seconds} s.\n${doing()}`);
     await new Promise((resume) => setTimeout(resume, 200));
   }
 }
@@ -111,11 +114,18 @@ export async function startCluster(): Promise<Cluster> {
   };
   const cluster: Cluster = {
     env,
+    logs: () =>
+      ["munge.log", "slurmctld.log", ...NODES.map((name) => `slurmd-${name}.log`)]
+        .filter((name) => existsSync(join(folder, name)))
+        .map((name) => `${name}:\n${readFileSync(join(folder, name), "utf8").slice(-4000)}`)
+        .join("\n"),
     killNode: kill,
     startNode,
     async restartController() {
-      kill("controller");
-      await new Promise((resume) => setTimeout(resume, 1000));
+      const controller = running.get("controller");
+      const ended = new Promise((settle) => controller?.once("exit", settle));
+      controller?.kill("SIGTERM");
+      await ended;
       startController();
     },
     stop() {
@@ -130,13 +140,10 @@ export async function startCluster(): Promise<Cluster> {
     for (const name of NODES) startNode(name);
     await wait("two nodes of Slurm", 60, up);
   } catch (error) {
-    const logs = ["munge.log", "slurmctld.log", ...NODES.map((name) => `slurmd-${name}.log`)];
-    const texts = logs
-      .filter((name) => existsSync(join(folder, name)))
-      .map((name) => `${name}:\n${readFileSync(join(folder, name), "utf8").slice(-2000)}`);
+    const logs = cluster.logs();
     cluster.stop();
     throw new Error(
-      `${String(error)} Slurm could not be started; on Debian, as root: apt-get install -y slurmctld slurmd slurm-client munge\n${texts.join("\n")}`,
+      `${String(error)} Slurm could not be started; on Debian, as root: apt-get install -y slurmctld slurmd slurm-client munge\n${logs}`,
       { cause: error },
     );
   }

@@ -27,6 +27,8 @@ const queue = (...args: string[]) =>
     .split("\n")
     .filter((line) => line !== "");
 const isEmpty = () => queue().length === 0;
+const doing = () =>
+  [slurm("squeue", "--array", "--long"), slurm("sinfo", "--Node", "--long"), cluster.logs()].join("\n");
 
 /** Tasks at work: job and task, and on which node. */
 function atWork(): { id: string; node: string }[] {
@@ -74,7 +76,7 @@ test("killed tasks, a killed node, a new controller, damaged and doubled parts: 
     cluster.startNode("n2");
     const status = await run("status", "there");
     expect(status.said.queue.length).toBeGreaterThan(0);
-    await wait("the first array", 240, isEmpty);
+    await wait("the first array", 240, isEmpty, doing);
 
     // Two copies of a shard at once, and a copy that was cut in two.
     const parts = join(cwd, "there", "parts");
@@ -88,7 +90,7 @@ test("killed tasks, a killed node, a new controller, damaged and doubled parts: 
     expect((await run("status", "there")).said.open.length).toBeGreaterThan(0);
 
     expect((await run("submit", "there", "--engine", "slurm")).said.shards.length).toBeGreaterThan(0);
-    await wait("the second array", 240, isEmpty);
+    await wait("the second array", 240, isEmpty, doing);
     expect((await run("status", "there")).said).toMatchObject({ open: [], merged: true, failed: 0 });
     expect(resultsIn(join(cwd, "there"))).toEqual(resultsIn(join(cwd, "here")));
 
@@ -96,7 +98,7 @@ test("killed tasks, a killed node, a new controller, damaged and doubled parts: 
     expect((await run("plan", file, "other")).code).toBe(0);
     expect((await run("submit", "other", "--engine", "slurm")).code).toBe(0);
     expect((await run("cancel", "other")).code).toBe(0);
-    await wait("an empty queue", 60, isEmpty);
+    await wait("an empty queue", 60, isEmpty, doing);
 
     // GNU parallel, with nothing but `work` and `merge`.
     const { said } = await run("status", "other");

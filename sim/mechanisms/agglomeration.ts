@@ -1,7 +1,7 @@
 import { log } from "../kernel/math.ts";
 import { number } from "../kernel/params.ts";
 import { cellOf } from "../world/regions.ts";
-import { STAGES } from "../world/setup.ts";
+import { STAGES } from "../world/birth.ts";
 import { mechanism } from "./mechanism.ts";
 
 /** Firms gain from being many of one trade in one place, and from finding all stages of the chain there. */

@@ -1,6 +1,6 @@
 import { flag, integer, number } from "../kernel/params.ts";
 import { together } from "../world/abroad.ts";
-import { STAGES } from "../world/setup.ts";
+import { STAGES } from "../world/birth.ts";
 import type { World } from "../world/world.ts";
 import { institution } from "./institution.ts";
 

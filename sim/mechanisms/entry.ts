@@ -2,7 +2,7 @@ import { clearRow } from "../kernel/columns.ts";
 import { number } from "../kernel/params.ts";
 import { birthKey } from "../world/firms.ts";
 import { cellOf } from "../world/regions.ts";
-import { giveAcquaintances, giveBirth, salesOf } from "../world/setup.ts";
+import { giveAcquaintances, giveBirth, salesOf } from "../world/birth.ts";
 import { mechanism } from "./mechanism.ts";
 
 /** Every firm that closed is followed by one of the same trade in the same workshop, which copies those around it. */

@@ -4,7 +4,7 @@ import { benefitOf } from "../world/dilemma.ts";
 import { contributionsOf } from "../world/members.ts";
 import { NO_PROJECT, STRATEGIC_PROJECT } from "../world/networks.ts";
 import { cellOf } from "../world/regions.ts";
-import { ASSETS_PER_WORKER, SALES_PER_WORKER, salesOf } from "../world/setup.ts";
+import { ASSETS_PER_WORKER, SALES_PER_WORKER, salesOf } from "../world/birth.ts";
 import { projectAt, qualityNow } from "../world/ventures.ts";
 import type { World } from "../world/world.ts";
 import { mechanism } from "./mechanism.ts";

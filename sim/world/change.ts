@@ -1,7 +1,7 @@
 import { addRow } from "../kernel/columns.ts";
 import { clamp } from "../kernel/math.ts";
 import type { Rules } from "./rules.ts";
-import { outsideAtBirth } from "./setup.ts";
+import { outsideAtBirth } from "./birth.ts";
 import { venturesOf } from "./ventures.ts";
 import type { World } from "./world.ts";
 

@@ -16,7 +16,7 @@ import {
   together,
 } from "../../sim/world/abroad.ts";
 import { largestOfCells } from "../../sim/world/largest.ts";
-import { salesOf } from "../../sim/world/setup.ts";
+import { salesOf } from "../../sim/world/birth.ts";
 import type { World } from "../../sim/world/world.ts";
 import { found, inOneCell, tinyWorld } from "../observe/tinyWorld.ts";
 import { hashAfter, runOf, worldOf } from "../worlds.ts";

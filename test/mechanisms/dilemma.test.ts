@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { intrinsicShare } from "../../sim/mechanisms/contribution.ts";
 import { CONDITIONAL, FREE_RIDER, HUMP_SHAPED, OTHER } from "../../sim/world/firms.ts";
 import { benefitOf, habitualTrust, trustIn, trustInStrangers, weigh } from "../../sim/world/dilemma.ts";
-import { apportion } from "../../sim/world/setup.ts";
+import { apportion } from "../../sim/world/places.ts";
 import { meet, tieTo } from "../../sim/world/ties.ts";
 import { GENERIC, projectOf } from "../../sim/world/ventures.ts";
 import { runOf, worldOf } from "../worlds.ts";

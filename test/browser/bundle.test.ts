@@ -22,8 +22,10 @@ test("the page's own script holds nothing of the science, and all scripts togeth
   // Lessons are the page's own data; scenarios are the engine's.
   const foreign = own.filter((id) => /^(sim|scenarios\/(?!lessons\/))/.test(id));
   expect(foreign).toEqual([]);
-  // Page, engine, layout: what is there before the first motion. Other rooms, dialogs and exports come when they are asked for.
-  const later = /\/(room|comparisonWorker|playerWorker|briefFile|picture|pageFile|video|scenarios|settingsPanel|help)-/;
+  // Page, engine, layout: what is there before the first motion. Other rooms, dialogs, exports and languages come when they
+  // are asked for.
+  const later =
+    /\/(es|de|zh|room|comparisonWorker|playerWorker|briefFile|picture|pageFile|video|scenarios|settingsPanel|help)-/;
   const scripts = output.filter(({ fileName }) => fileName.endsWith(".js") && !later.test(fileName));
   expect(scripts.length).toBeGreaterThanOrEqual(3);
   const bytes = scripts.map((file) => gzipSync(file.type === "chunk" ? file.code : file.source).length);

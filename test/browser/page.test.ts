@@ -3,7 +3,10 @@ import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Visitor } from "./visitor.ts";
-import { atMonth, violations, visitor } from "./visitor.ts";
+import { violations } from "./axe.ts";
+import { chromiumReader } from "./chromiumReader.ts";
+import { journey } from "./journey.ts";
+import { atMonth, bluePixels, visitor } from "./visitor.ts";
 
 /** The page as a reader has it: built, served under a strict policy, in a real Chromium. */
 
@@ -28,25 +31,11 @@ async function facts(page: Page): Promise<string[]> {
   return page.locator(".key-count, .number-line").allTextContents();
 }
 
-/** Pixels of the stage in the blue of firms that contribute. */
-async function bluePixels(page: Page): Promise<number> {
-  // The stage is drawn in a worker: its picture is there a moment after its month.
-  const shown = await month(page);
-  await page.locator(`#stage[data-month="${shown}"]`).waitFor();
+/** What contributes on the stage, which is drawn in a worker: its picture is there a moment after its month. */
+async function blue(page: Page): Promise<number> {
+  await page.locator(`#stage[data-month="${await month(page)}"]`).waitFor();
   await page.waitForTimeout(300);
-  return page.locator(".glass").evaluate((glass) => {
-    const layers = [...glass.querySelectorAll("canvas")];
-    const copy = document.createElement("canvas");
-    [copy.width, copy.height] = [layers[0].width, layers[0].height];
-    const pen = copy.getContext("2d");
-    if (pen === null) throw new Error("There is no pen.");
-    for (const layer of layers) pen.drawImage(layer, 0, 0);
-    const { data } = pen.getImageData(0, 0, copy.width, copy.height);
-    let count = 0;
-    for (let at = 0; at < data.length; at += 4)
-      if (data[at] === 0 && data[at + 1] === 0x72 && data[at + 2] === 0xb2) count += 1;
-    return count;
-  });
+  return bluePixels(page);
 }
 
 /** Clicks about on the stage until a firm answers. */
@@ -68,7 +57,7 @@ test("nothing plays by itself; play lets networks form; going back and forth fin
   await visit("scenario=honduras&seed=101", {}, async (page) => {
     await page.waitForTimeout(700);
     expect(await month(page)).toBe(0);
-    expect(await bluePixels(page)).toBe(0);
+    expect(await blue(page)).toBe(0);
     await page.getByLabel("Speed", { exact: true }).selectOption("16");
     await page.getByRole("button", { name: "Play", exact: true }).click();
     await page.waitForFunction(() => Number(document.querySelector(".number-value")?.textContent) >= 3);
@@ -78,13 +67,13 @@ test("nothing plays by itself; play lets networks form; going back and forth fin
     const reached = await month(page);
     await atMonth(page, reached);
     await page.waitForTimeout(300);
-    expect(await bluePixels(page)).toBeGreaterThan(300);
+    expect(await blue(page)).toBeGreaterThan(300);
     expect(Number(await page.locator(".number-value").first().textContent())).toBeGreaterThanOrEqual(3);
     const there = await facts(page);
     const scrub = page.getByLabel("Month shown");
     await scrub.fill("3");
     await atMonth(page, 3);
-    expect(await bluePixels(page)).toBe(0);
+    expect(await blue(page)).toBe(0);
     await scrub.fill(String(reached));
     await atMonth(page, reached);
     expect(await facts(page)).toEqual(there);
@@ -267,4 +256,8 @@ test("settings are searched, changed and put back; a region from tables opens", 
     await dialog.getByRole("button", { name: "Open", exact: true }).click();
     await page.waitForFunction(() => location.hash.includes("doc="));
   });
+});
+
+test("the journey that Firefox makes, in Chromium", async () => {
+  await visit("scenario=honduras", {}, (page) => journey(chromiumReader(page, visiting.url)));
 });

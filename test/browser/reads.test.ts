@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Visitor } from "./visitor.ts";
-import { atMonth, violations, visitor } from "./visitor.ts";
+import { violations } from "./axe.ts";
+import { atMonth, visitor } from "./visitor.ts";
 
 /** What is read beside the stage: charts, firms, networks, brokers, lists and files. */
 

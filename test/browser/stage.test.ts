@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Visitor } from "./visitor.ts";
-import { atMonth, violations, visitor } from "./visitor.ts";
+import { violations } from "./axe.ts";
+import { atMonth, bluePixels, visitor } from "./visitor.ts";
 
 /** The stage as somebody looks at it: what the key lets through, who is found and picked, the map, and what is taken away. */
 
@@ -23,28 +24,6 @@ async function drawn(page: Page, month: number): Promise<void> {
   await page.waitForTimeout(900);
 }
 
-/** Pixels of the stage in a colour. */
-async function pixels(page: Page, red: number, green: number, blue: number): Promise<number> {
-  return page.locator(".glass").evaluate(
-    (glass, colour) => {
-      const layers = [...glass.querySelectorAll("canvas")];
-      const copy = document.createElement("canvas");
-      [copy.width, copy.height] = [layers[0].width, layers[0].height];
-      const pen = copy.getContext("2d");
-      if (pen === null) throw new Error("There is no pen.");
-      for (const layer of layers) pen.drawImage(layer, 0, 0);
-      const { data } = pen.getImageData(0, 0, copy.width, copy.height);
-      let count = 0;
-      for (let at = 0; at < data.length; at += 4)
-        if (colour.every((value, part) => data[at + part] === value) && data[at + 3] === 255) count += 1;
-      return count;
-    },
-    [red, green, blue],
-  );
-}
-
-const blue = (page: Page) => pixels(page, 0x00, 0x72, 0xb2);
-
 async function saved(page: Page, entry: RegExp): Promise<{ name: string; content: Buffer }> {
   await page.getByRole("button", { name: "Export" }).click();
   const [download] = await Promise.all([
@@ -57,7 +36,7 @@ async function saved(page: Page, entry: RegExp): Promise<{ name: string; content
 test("entries of the key let through what is pressed; a network is found and picked; a box picks firms; the map moves them", async () => {
   await visiting.visit(`${LINK}&month=40`, {}, async (page) => {
     await drawn(page, 40);
-    const all = await blue(page);
+    const all = await bluePixels(page);
     expect(all).toBeGreaterThan(300);
 
     const key = page.getByRole("region", { name: "Key to the signs, with counts" });
@@ -66,11 +45,11 @@ test("entries of the key let through what is pressed; a network is found and pic
     await page.keyboard.press("Space");
     expect(await freeRides.getAttribute("aria-pressed")).toBe("true");
     await page.waitForTimeout(500);
-    expect(await blue(page)).toBe(0);
+    expect(await bluePixels(page)).toBe(0);
     expect(await violations(page)).toEqual([]);
     await key.getByRole("button", { name: "Show all" }).click();
     await page.waitForTimeout(500);
-    expect(await blue(page)).toBe(all);
+    expect(await bluePixels(page)).toBe(all);
 
     const field = page.getByRole("combobox", { name: "Find a firm or network" });
     await field.fill("danli 3");
@@ -108,7 +87,7 @@ test("entries of the key let through what is pressed; a network is found and pic
     await map.click();
     await page.waitForTimeout(1200);
     expect(await map.getAttribute("aria-pressed")).toBe("true");
-    expect(await blue(page)).not.toBe(all);
+    expect(await bluePixels(page)).not.toBe(all);
     await map.click();
     await page.waitForTimeout(1200);
     await page.keyboard.press("Escape");

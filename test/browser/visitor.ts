@@ -1,4 +1,3 @@
-import axe from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { chromium } from "playwright-core";
 import { expect } from "vitest";
@@ -7,6 +6,8 @@ import { servePage } from "./servePage.ts";
 
 /** Somebody who visits the page in a real Chromium. */
 export interface Visitor {
+  /** Where the page is served. */
+  readonly url: string;
   /** Opens a link, runs the visit, and holds that nothing broke, nothing was blocked and no other origin was asked. */
   readonly visit: (
     fragment: string,
@@ -46,6 +47,7 @@ export async function visitor(): Promise<Visitor> {
   const site = await servePage();
   const browser = await chromium.launch({ executablePath: await findChromium(), args: ["--no-sandbox"] });
   return {
+    url: site.url,
     visit: (fragment, options, work) => visitPage(browser, site.url, fragment, options, work),
     stop: async () => {
       await browser.close();
@@ -58,14 +60,25 @@ export async function atMonth(page: Page, wanted: number): Promise<void> {
   await page.locator(".sentence strong", { hasText: `Month ${wanted}.` }).waitFor({ state: "attached" });
 }
 
-/** Barriers that can be found by rule. */
-export async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const found = await page.evaluate(async () => {
-    const { axe: checker } = window as unknown as {
-      axe: { run: () => Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }> };
-    };
-    return (await checker.run()).violations;
-  });
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(", ")}`);
+/** Solid pixels of the stage in a colour. */
+export async function pixels(page: Page, red: number, green: number, blue: number): Promise<number> {
+  return page.locator(".glass").evaluate(
+    (glass, colour) => {
+      const layers = [...glass.querySelectorAll("canvas")];
+      const copy = document.createElement("canvas");
+      [copy.width, copy.height] = [layers[0].width, layers[0].height];
+      const pen = copy.getContext("2d");
+      if (pen === null) throw new Error("There is no pen.");
+      for (const layer of layers) pen.drawImage(layer, 0, 0);
+      const { data } = pen.getImageData(0, 0, copy.width, copy.height);
+      let count = 0;
+      for (let at = 0; at < data.length; at += 4)
+        if (colour.every((value, part) => data[at + part] === value) && data[at + 3] === 255) count += 1;
+      return count;
+    },
+    [red, green, blue],
+  );
 }
+
+/** Pixels in the blue of firms that contribute. */
+export const bluePixels = (page: Page): Promise<number> => pixels(page, 0x00, 0x72, 0xb2);

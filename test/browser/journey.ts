@@ -1,0 +1,121 @@
+import { expect } from "vitest";
+import type { Reader } from "./reader.ts";
+import { hashAt, waitsForMonth } from "./reader.ts";
+
+/** Goes through Explore as a person would: the same in every browser. */
+
+const LINK = "scenario=honduras&set.firms.count=500";
+
+/** Month on the page. */
+const monthOf = (reader: Reader): Promise<number> =>
+  reader.reads(() => Number(/\d+/.exec(document.querySelector(".sentence strong")?.textContent ?? "")?.[0]));
+
+/** Nothing plays by itself; play, pause, steps, keys, scrubbing; a month that is found again is the same. */
+async function goesThroughTime(reader: Reader): Promise<void> {
+  await reader.open(LINK);
+  await waitsForMonth(reader, 0);
+  await reader.choose("Speed", "16");
+  await reader.press("button", "Play");
+  await reader.waits(() => Number(document.querySelector(".number-value")?.textContent) >= 2);
+  await reader.press("button", "Pause");
+  await reader.sees("button", "Play");
+  const reached = await monthOf(reader);
+  expect(reached).toBeGreaterThan(6);
+  const hash = await hashAt(reader, reached);
+  await reader.press("button", "Step on one month");
+  await waitsForMonth(reader, reached + 1);
+  await reader.focus("slider", "Month shown");
+  await reader.key("Home");
+  await waitsForMonth(reader, 0);
+  await reader.key("End");
+  await waitsForMonth(reader, 120);
+  await reader.open(`${LINK}&month=${reached}`);
+  expect(await hashAt(reader, reached)).toBe(hash);
+}
+
+/** A firm is found by its name, says why, and a network's name picks its firms. */
+async function asksAFirm(reader: Reader): Promise<void> {
+  await reader.open(`${LINK}&month=38`);
+  await waitsForMonth(reader, 38);
+  await reader.focus("combobox", "Find a firm or network");
+  await reader.types("danli 3");
+  await reader.sees("option", / 3, Danlí$/);
+  await reader.key("Enter");
+  await reader.sees("heading", /^(Why did )?.+ 3, Danlí( say (yes|no)\?)?$/);
+  await reader.waits(() => /[&#]firm=\d+/.test(location.hash));
+}
+
+/** A lever in a branch; undone and done again; the three numbers of both worlds beside each other. */
+async function changesTheCourse(reader: Reader): Promise<void> {
+  const before = await hashAt(reader, 38);
+  await reader.press("button", "Branch here, month 38");
+  await reader.focus("slider", "Brokers");
+  await reader.key("Home");
+  const isChanged = (): boolean => location.hash.includes("at.38.brokers.count=0&branch=38");
+  await reader.waits(isChanged);
+  await reader.press("button", "Step on one month");
+  await waitsForMonth(reader, 39);
+  const branched = await hashAt(reader, 39);
+  await reader.press("button", "Undo");
+  await reader.waits(() => !location.hash.includes("at.38"));
+  expect(await hashAt(reader, 39)).not.toBe(branched);
+  await reader.press("button", "Step back one month");
+  expect(await hashAt(reader, 38)).toBe(before);
+  await reader.press("button", "Redo");
+  await reader.waits(isChanged);
+  await reader.press("button", "Replay the last change");
+  await reader.waits(() => document.querySelector(".replay")?.textContent?.includes("without the change") === true);
+  await reader.press("button", "End the replay");
+  await reader.press("button", "Pause");
+}
+
+/** Charts, one of them as a table; the list; what is taken away. */
+async function readsAndTakesAway(reader: Reader): Promise<void> {
+  await reader.open(`${LINK}&month=38`);
+  await reader.press("button", "Charts");
+  await reader.sees("img", /^Networks by phase, month 38: /);
+  await reader.press("button", "Networks by phase as a table");
+  await reader.sees("table", /./);
+  const table = await reader.saves(() => reader.press("button", "Networks by phase: save all months as CSV"));
+  expect(table.name).toMatch(/phases\.csv$/);
+  expect(table.content.split("\n")[0]).toMatch(/^month,/);
+  await reader.press("button", "List");
+  await reader.sees("table", "Networks alive in month 38");
+  await reader.press("button", "Stage");
+  await reader.press("button", "Export");
+  const firms = await reader.saves(() => reader.press("menuitem", /^Firms, CSV/));
+  // Firms in business: workshops that stand empty this month are left out.
+  const rows = firms.content.trimEnd().split("\n").length - 1;
+  expect(rows).toBeGreaterThan(450);
+  expect(rows).toBeLessThanOrEqual(500);
+  await reader.press("button", "Export");
+  const graph = await reader.saves(() => reader.press("menuitem", /^Ties, GraphML/));
+  expect(graph.content).toContain("<graphml");
+}
+
+/** Dialogs, themes and the two other rooms. */
+async function looksAround(reader: Reader): Promise<void> {
+  await reader.press("button", /^All \d+ settings$/);
+  await reader.sees("searchbox", "Search by name, meaning or source");
+  await reader.key("Escape");
+  for (const theme of ["dark", "projector", "light"]) {
+    await reader.choose("Theme", theme);
+    await reader.waits((worn) => document.documentElement.dataset["theme"] === worn, theme);
+  }
+  expect(await reader.barriers()).toEqual([]);
+  await reader.press("button", "Learn");
+  await reader.sees("button", /^Open lesson 2/);
+  await reader.press("button", "Compare");
+  await reader.waits(() => document.querySelector(".compare-question")?.textContent?.includes("?") === true);
+  await reader.press("button", "Explore");
+  await waitsForMonth(reader, 38);
+}
+
+/** Everything in Explore, with a glance into the rooms beside it. */
+export async function journey(reader: Reader): Promise<void> {
+  await goesThroughTime(reader);
+  await asksAFirm(reader);
+  await changesTheCourse(reader);
+  await readsAndTakesAway(reader);
+  await looksAround(reader);
+}

@@ -8,6 +8,7 @@ import { notices } from "./controls/notices.ts";
 import { sentence } from "./controls/sentence.ts";
 import { tabs } from "./controls/tabs.ts";
 import { timeline } from "./controls/timeline.ts";
+import { course } from "./controls/course.ts";
 import { transport } from "./controls/transport.ts";
 import { views } from "./controls/views.ts";
 import { charts } from "./figures/charts.ts";
@@ -59,7 +60,7 @@ export function page(root: HTMLElement, store: Store, app: App): void {
     charts(store, app),
     list(store, app),
     sentence(store),
-    transport(store, app),
+    transport(store, app, course(store, app)),
     timeline(store, app),
     element("div", { class: "side" }, numbers(store), why(store, app)),
   );

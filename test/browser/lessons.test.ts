@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { playByKeys } from "./lessonByKeys.ts";
 import type { Visitor } from "./visitor.ts";
-import { violations, visitor } from "./visitor.ts";
+import { violations } from "./axe.ts";
+import { visitor } from "./visitor.ts";
 
 /** Every lesson to its end by keyboard alone: in English, and in one of the other languages. */
 

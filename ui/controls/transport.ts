@@ -4,14 +4,13 @@ import { element, setAttribute } from "../parts/element.ts";
 import { icon } from "../parts/icon.ts";
 import type { Store } from "../store.ts";
 import { SPEEDS } from "../store.ts";
-import { course } from "./course.ts";
 
 function decimals(value: number): number {
   return (String(value).split(".")[1] ?? "").length;
 }
 
-/** Step back, play or pause, step on, speed. */
-export function transport(store: Store, app: App): HTMLElement {
+/** Step back, play or pause, step on, speed; and what a room adds. */
+export function transport(store: Store, app: App, ...more: readonly HTMLElement[]): HTMLElement {
   const button = (name: string, glass: "stepBack" | "stepForward", go: () => void): HTMLButtonElement =>
     element(
       "button",
@@ -63,6 +62,6 @@ export function transport(store: Store, app: App): HTMLElement {
     play,
     forward,
     element("div", { class: "speed" }, speed),
-    course(store, app),
+    ...more,
   );
 }

@@ -8,6 +8,7 @@ import { PRODUCT } from "../host/opened.ts";
 import { CATALOGUE } from "../host/shipped.ts";
 import { keptValues } from "./keptValues.ts";
 import type { Field } from "./observed.ts";
+import { claimsDocument } from "./claims.ts";
 import { fieldChecks, fieldOf } from "./observed.ts";
 import { checkOut, writeWhole } from "./outFile.ts";
 import { patternsReport } from "./patternsReport.ts";
@@ -22,10 +23,12 @@ import { runnerFor } from "./workers.ts";
 
 interface PatternsOptions {
   readonly only?: string;
+  readonly except?: string;
   readonly replicates?: string;
   readonly workers?: string;
   readonly keep?: string;
   readonly report?: string;
+  readonly claims?: string;
   readonly force?: boolean;
   readonly json?: boolean;
 }
@@ -42,22 +45,28 @@ function replicatesOf(text: string | undefined): number {
   throw new Refusal([{ path: "--replicates", value: String(text), expected, mend: `Leave it out for ${REPLICATES}.` }]);
 }
 
-/** Checks by id, several with commas between; the name of a scenario stands for all of its own. */
-function chosen(only: string | undefined): readonly PreparedCheck[] {
+/** Checks by id, several with commas between; the name of a scenario or a lesson stands for all of its own. */
+function chosen({ only, except }: PatternsOptions): readonly PreparedCheck[] {
   const parsed = parseChecks(checks, CATALOGUE, { room: room() });
   if (!parsed.ok) throw new Refusal(parsed.problems);
-  if (only === undefined) return parsed.value;
-  const wanted = only.split(",").map((id) => id.trim());
-  const isNamed = (id: string, name: string) => id === name || id.startsWith(`${name}.`);
   const ids = parsed.value.map(({ check }) => check.id);
-  const problems = wanted
+  const isWanted = only === undefined ? () => true : named("--only", only, ids);
+  const isLeftOut = except === undefined ? () => false : named("--except", except, ids);
+  return parsed.value.filter(({ check: { id } }) => isWanted(id) && !isLeftOut(id));
+}
+
+/** Whether an id is among those that an option names. */
+function named(path: string, list: string, ids: readonly string[]): (id: string) => boolean {
+  const names = list.split(",").map((name) => name.trim());
+  const isNamed = (id: string, name: string) => id === name || id.startsWith(`${name}.`);
+  const problems = names
     .filter((name) => !ids.some((id) => isNamed(id, name)))
     .map((name) => {
       const mend = didYouMean(name, ids, "Name one of them, or several with commas between.");
-      return { path: "--only", value: name, expected: `one of ${ids.join(", ")}`, mend };
+      return { path, value: name, expected: `one of ${ids.join(", ")}`, mend };
     });
   if (problems.length > 0) throw new Refusal(problems);
-  return parsed.value.filter(({ check }) => wanted.some((name) => isNamed(check.id, name)));
+  return (id) => names.some((name) => isNamed(id, name));
 }
 
 /** What `--json` prints of a check; one that could not be run has the same fields. */
@@ -97,7 +106,8 @@ function pictureOf(report: string): string {
   return join(dirname(report), `${basename(report, ".md")}-zhongguancun.svg`);
 }
 
-function checkReport({ report, force = false }: PatternsOptions): void {
+function checkReport({ report, claims, force = false }: PatternsOptions): void {
+  if (claims !== undefined) checkOut(claims, [".json"], force);
   if (report === undefined) return;
   checkOut(report, [".md"], force);
   checkOut(pictureOf(report), [".svg"], force);
@@ -118,7 +128,7 @@ function writeReport(
 
 async function patterns(options: PatternsOptions, { terminal, worker }: Surroundings): Promise<void> {
   const replicates = replicatesOf(options.replicates);
-  const wanted = chosen(options.only);
+  const wanted = chosen(options);
   checkReport(options);
   // What the field counted is laid beside the whole; it needs few worlds that the checks have not played.
   const field = options.only === undefined ? fieldChecks() : [];
@@ -147,6 +157,10 @@ async function patterns(options: PatternsOptions, { terminal, worker }: Surround
     const held = results.filter((result) => !("error" in result) && result.held).length;
     terminal.out(`${held} of ${results.length} patterns held over ${replicates} worlds.`);
   }
+  if (options.claims !== undefined) {
+    writeWhole(options.claims, claimsDocument(results, replicates), options.force ?? false);
+    terminal.err(`${options.claims} written.`);
+  }
   if (options.report === undefined) return;
   writeReport(options.report, options.force ?? false, results, replicates, found);
   terminal.err(`${options.report} written.`);
@@ -162,18 +176,20 @@ export const patternsVerb: Verb = (program, surroundings) => {
         "band when the mean lies inside. A missed pattern is a result: the exit code is 0; it is 1 where one cannot run.",
     )
     .option("--only <ids>", "some checks, such as P4,P15; the name of a scenario stands for its own")
+    .option("--except <ids>", "leave some out, such as lesson")
     .option("--replicates <n>", `worlds of each arm (${REPLICATES})`)
     .option("--workers <n>", "threads (all cores but one)")
     .option("--keep <file>", "keep values there, and go on with those that are there already")
     .option("--report <file>", "write a report: .md, and a picture beside it")
-    .option("--force", "replace the report where it exists")
+    .option("--claims <file>", "write what was measured of each claim: .json")
+    .option("--force", "replace what is written where it exists")
     .option("--json", "print one JSON document")
     .addHelpText(
       "after",
       examples(
         "distretto patterns",
         "distretto patterns --only P4,P15 --replicates 40 --json",
-        "distretto patterns --keep values.jsonl --report PATTERNS.md",
+        "distretto patterns --except lesson --keep values.jsonl --report PATTERNS.md",
       ),
     )
     .action((options: PatternsOptions) => patterns(options, surroundings));

@@ -188,7 +188,8 @@ export function patternsReport({ results, replicates, field, earlier, picture }:
         "pairs of worlds, a band when the mean lies inside, a row when its ends differ so and no step runs against " +
         "the sign with |t| > 2. The figure in the first table is that of the claim that decided: the first that was " +
         "missed, or else the first. Intervals are over simulated worlds; they leave out the chance that the model is " +
-        "wrong. A pattern that is missed is reported as missed.",
+        "wrong. A pattern that is missed is reported as missed. What lessons claim is measured apart, by " +
+        "`npm run check:lessons`, in `evidence/lessons.json`.",
       WIDTH,
     ),
     wrapped(

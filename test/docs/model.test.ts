@@ -73,7 +73,9 @@ test("the screening of assumptions is that of the declarations", () => {
 
 test("the report on patterns is on the checks that there are", () => {
   const file = (name: string) => readFileSync(new URL(`../../scenarios/${name}`, import.meta.url), "utf8");
-  const { checks }: { checks: { id: string; text: string }[] } = JSON.parse(file("checks.json"));
+  const all: { checks: { id: string; text: string }[] } = JSON.parse(file("checks.json"));
+  // What lessons claim is measured apart.
+  const checks = all.checks.filter(({ id }) => !id.startsWith("lesson."));
   const report = file("PATTERNS.md").replace(/\s+/g, " ");
   const missing = checks.filter(({ id, text }) => !report.includes(`### ${id} ${text.replace(/\s+/g, " ")}`));
   expect(missing.map(({ id }) => id)).toEqual([]);

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { CATALOGUE } from "../../src/host/shipped.ts";
 import { resolve } from "../../sim/index.ts";
+import checks from "../../scenarios/checks.json" with { type: "json" };
 import en from "../../ui/i18n/lessons/en.json";
 import { LESSONS, STEPS } from "../../ui/learn/lesson.ts";
 import type { Lesson } from "../../ui/learn/lesson.ts";
@@ -60,6 +61,28 @@ test.each(LESSONS.map((lesson) => [lesson.name, lesson] as const))("the worlds o
     for (const path of lesson.free) expect(Object.keys(resolved.value.values)).toContain(path);
   }
 });
+
+test.each(LESSONS.map((lesson) => [lesson.name, lesson] as const))(
+  "whatever %s says to happen is a check, or is known not to be one",
+  (_, { name, predict, explain, exit, claims, plain, played = [] }) => {
+    const ids = new Set(checks.checks.map(({ id }) => id));
+    for (const { check } of claims) expect(ids).toContain(check);
+    const own = checks.checks.map(({ id }) => id).filter((id) => id.startsWith(`lesson.${name}.`));
+    expect(claims.map(({ check }) => check).sort()).toEqual(own.sort());
+    const told = [
+      "act.after",
+      "explain.prompt",
+      `predict.option.${predict.right}`,
+      ...explain.options.map((id) => `explain.reading.${id}`),
+      ...exit.map((_right, k) => `exit.${k + 1}.why`),
+      ...["1", "2", "3"].map((which) => `teacher.wrong.${which}`),
+    ];
+    const known = [...claims.flatMap(({ said }) => said), ...plain, ...played];
+    expect(told.filter((part) => !known.includes(part))).toEqual([]);
+    for (const part of known) expect(words).toHaveProperty([`lesson.${name}.${part}`]);
+    for (const { check, said } of claims) expect(said, check).not.toEqual([]);
+  },
+);
 
 const result = fc.record({
   lesson: fc.integer({ min: 1, max: 9 }),

@@ -58,8 +58,12 @@ export interface Lesson {
   readonly explain: { readonly options: readonly string[]; readonly right: string };
   /** Levers of the free play. */
   readonly free: readonly string[];
-  /** Ids of checks. */
-  readonly claims: readonly string[];
+  /** What is said to happen: each a check, and the parts of the lesson that say it. */
+  readonly claims: readonly { readonly check: string; readonly said: readonly string[] }[];
+  /** Parts that say what is so by construction or by definition, or what somebody thinks. */
+  readonly plain: readonly string[];
+  /** Parts about the game by hand, which a test plays. */
+  readonly played?: readonly string[];
   /** The right option of each question at the end. */
   readonly exit: readonly string[];
 }

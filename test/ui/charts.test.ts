@@ -175,3 +175,12 @@ test("bars of shares are as long as their shares and stay inside", () => {
   expect(number(all(picture, "rect")[0], "x") + long).toBeLessThan(320);
   expect(svgText(shareBars([], 320, 14))).not.toMatch(/NaN|Infinity/);
 });
+
+test("labels in signs as wide as they are high stand clear of their bars", () => {
+  const label = "收益太少";
+  const [share] = all(shareBars([{ label, share: 1, figure: "54%" }], 320, 14), "rect", "bar-solid");
+  expect(number(share, "x")).toBeGreaterThan(label.length * 14);
+  const against = { label: "搭便车风险敞口", value: -3, figure: "−3.0" };
+  const picture = signedBars([against], { against: "不利", for: "有利", sum: { ...against, label: "合计" } }, 296, 14);
+  expect(number(all(picture, "rect", "bar-open")[0], "x")).toBeGreaterThan(against.label.length * 12);
+});

@@ -1,3 +1,4 @@
+import { lettersIn } from "./letters.ts";
 import type { Mark } from "./marks.ts";
 import { mark } from "./marks.ts";
 
@@ -12,9 +13,9 @@ export interface ShareBar {
 /** Shares of a whole as bars from one line, in the order given; the figure stands at the end of its bar. */
 export function shareBars(bars: readonly ShareBar[], width: number, type: number): Mark {
   const row = type * 1.75;
-  const longest = Math.max(0, ...bars.map(({ label }) => label.length));
+  const longest = Math.max(0, ...bars.map(({ label }) => lettersIn(label)));
   const left = Math.min(longest * type * 0.48 + 12, width * 0.55);
-  const room = Math.max(0, ...bars.map(({ figure }) => figure.length)) * type * 0.5 + 10;
+  const room = Math.max(0, ...bars.map(({ figure }) => lettersIn(figure))) * type * 0.5 + 10;
   const most = Math.max(0.001, ...bars.map(({ share }) => share));
   const unit = Math.max(1, width - left - room) / most;
   const height = Math.max(1, bars.length) * row;

@@ -1,3 +1,4 @@
+import { lettersIn } from "./letters.ts";
 import type { Mark } from "./marks.ts";
 import { mark } from "./marks.ts";
 
@@ -45,7 +46,7 @@ export function signedBars(bars: readonly Bar[], words: SignedBarsWords, width: 
       1,
       Math.min(
         ...all.map(({ label, value }) => {
-          const free = width - beside - label.length * letter - (value < 0 ? figure + 12 : 12);
+          const free = width - beside - lettersIn(label) * letter - (value < 0 ? figure + 12 : 12);
           return free / (high + Math.max(0, -value) || 1);
         }),
       ),

@@ -1,5 +1,6 @@
 import type { ScaleLinear } from "d3";
 import { area, curveStepAfter, line, scaleLinear, stack } from "d3";
+import { lettersIn } from "./letters.ts";
 import type { Mark } from "./marks.ts";
 import { mark } from "./marks.ts";
 
@@ -114,8 +115,8 @@ function ticksOf({ isStepped }: TimePanel, y: ScaleLinear<number, number>): numb
 function marginsOf(panel: TimePanel, type: number): Margins {
   const { lines, layers, show } = panel;
   const y = scaleOf(panel);
-  const widest = Math.max(...ticksOf(panel, y).map((tick) => show(tick).length));
-  const names = [...lines, ...layers].map(({ name }) => name.length + 1);
+  const widest = Math.max(...ticksOf(panel, y).map((tick) => lettersIn(show(tick))));
+  const names = [...lines, ...layers].map(({ name }) => lettersIn(name) + 1);
   const right = (Math.max(0, ...names) + widest) * type * LETTER + 10;
   return { left: widest * type * LETTER + 10, right };
 }

@@ -21,10 +21,11 @@ const COURSES: ReadonlyMap<string, Course> = new Map<string, Course>([
   ["honduras", { scenario: "honduras", months: 120, runs: 3, rivals: [] }],
 ]);
 
-/** The page has a bench of its own. */
+/** Benches of their own. */
 export const PAGE = "page";
+export const BATCH = "batch";
 
-export const COURSE_NAMES = [...COURSES.keys(), PAGE];
+export const COURSE_NAMES = [...COURSES.keys(), BATCH, PAGE];
 
 const FIRMS = 10_000;
 /** Full runs before anything is measured. */

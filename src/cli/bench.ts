@@ -1,6 +1,8 @@
 import { valueOfText } from "../../sim/index.ts";
+import type { BatchRow, Ratio } from "../bench/batch.ts";
+import { benchBatch } from "../bench/batch.ts";
 import type { BenchRow } from "../bench/index.ts";
-import { COURSE_NAMES, PAGE, bench } from "../bench/index.ts";
+import { BATCH, COURSE_NAMES, PAGE, bench } from "../bench/index.ts";
 import type { PageRows } from "../bench/page.ts";
 import { benchPage } from "../bench/page.ts";
 import { servedPage } from "./serve.ts";
@@ -26,19 +28,40 @@ function comparisons({ name, comparisons: all, missing }: BenchRow): string[] {
 
 async function run(
   { only, firms, threads, json: asJson }: BenchCommand,
-  { terminal, rivals, page: folder }: Surroundings,
+  { terminal, rivals, page: folder, worker }: Surroundings,
 ): Promise<void> {
   const given = (text: string | undefined) => (text === undefined ? undefined : valueOfText(text));
   const options = { only, firms: given(firms), threads: given(threads), folder: rivals };
   const rows = await bench(options, terminal.progress);
-  const page = only === undefined || only === PAGE ? await measuredPage(folder, terminal.progress) : NO_PAGE;
+  const asked = (name: string) => only === undefined || only === name;
+  const batch = asked(BATCH) ? await benchBatch(worker, terminal.progress) : null;
+  const page = asked(PAGE) ? await measuredPage(folder, terminal.progress) : NO_PAGE;
   terminal.progress("");
   if (asJson === true) {
-    terminal.out(json({ rows, page }));
+    terminal.out(json({ rows, batch, page }));
     return;
   }
-  if (only !== PAGE) terminal.out(worldTable(rows));
-  terminal.out(pageTables(page));
+  if (rows.length > 0) terminal.out(worldTable(rows));
+  if (batch !== null) terminal.out(batchText(batch));
+  if (asked(PAGE)) terminal.out(pageTables(page));
+}
+
+/** What a batch costs and gains, in sentences. */
+function batchText(row: BatchRow): string {
+  const { firms, months, runs, rounds, memory, load, processors } = row;
+  const percent = (value: number) => `${(value * 100).toFixed(1)} %`;
+  const range = ({ least, most }: Ratio, said: (value: number) => string) => `${said(least)} to ${said(most)}`;
+  const times = (value: number) => value.toFixed(2);
+  const wall = `${percent(row.overhead.median)} on the wall (${range(row.overhead, percent)})`;
+  const work = `${percent(row.overheadWork.median)} of processor time (${range(row.overheadWork, percent)})`;
+  return [
+    `batch: ${runs} runs of ${figure(firms)} firms and ${months} months, medians of ${rounds} rounds (and their range).`,
+    `batch: from file to tables on one worker adds to the same worlds in a plain loop ${wall}, ${work}.`,
+    `batch: without its worlds it takes ${percent(row.around.median)} of their processor time (${range(row.around, percent)}).`,
+    `batch: two workers are ${times(row.scaling.median)} times as fast as one (${range(row.scaling, times)}) and take ${times(row.scalingWork.median)} times its processor time.`,
+    `batch: ${figure(memory.many)} planned runs take ${(memory.growth / 1e6).toFixed(0)} MB more than ${figure(memory.few)}, ${figure(memory.played)} of either being played.`,
+    `Before it, ${load.toFixed(1)} programs wanted one of ${processors} processors${load > 0.5 ? ": on a quiet machine the times on the wall are others" : ""}.`,
+  ].join("\n");
 }
 
 const NO_PAGE: PageRows = { starts: [], plays: [], notes: [] };
@@ -125,7 +148,7 @@ export const benchVerb: Verb = (program, surroundings) => {
     .command("bench")
     .summary("time and memory of worlds")
     .description(
-      "Plays worlds after two full warm-up runs and prints the time of a firm-month (the months alone, the median of several runs, one thread) and the bytes of a firm's state; in a checkout also how dyadic-trust compares, run by run, with the same rules in plain C and in plain objects. Where a Chromium is installed, the page is opened and played in it, without a graphics card, and its times are printed.",
+      "Plays worlds after two full warm-up runs and prints the time of a firm-month (the months alone, the median of several runs, one thread) and the bytes of a firm's state; in a checkout also how dyadic-trust compares, run by run, with the same rules in plain C and in plain objects. Of a batch it says what it adds to its worlds and what a second worker gains, side by side. Where a Chromium is installed, the page is opened and played in it, without a graphics card, and its times are printed.",
     )
     .option("--only <name>", `one of ${COURSE_NAMES.join(", ")}`)
     .option("--firms <n>", "number of firms; 10,000 where it is left out")

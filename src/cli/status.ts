@@ -13,6 +13,16 @@ import { examples, json } from "./verb.ts";
 
 const INCOMPLETE = 3;
 
+/** Why tasks usually wait: nothing that anybody could do something about. */
+const USUAL = new Set(["None", "Priority", "Resources", "Dependency", "JobArrayTaskLimit"]);
+
+/** Shards, or merges where there are none, and Slurm's reasons. */
+function tasksText(tasks: readonly Queued[]): string {
+  const shards = tasks.map(({ shard }) => shard).filter((shard) => shard > 0);
+  const what = shards.length > 0 ? `shards ${ranges([...new Set(shards)].sort((a, b) => a - b))}` : "the merge";
+  return `${what} (${[...new Set(tasks.map(({ reason }) => reason))].join("; ")})`;
+}
+
 /** What of it is in Slurm's queue, or why that cannot be told. */
 function queueText(queue: readonly Queued[] | string, open: readonly number[]): string[] {
   if (typeof queue === "string") return [queue];
@@ -22,6 +32,18 @@ function queueText(queue: readonly Queued[] | string, open: readonly number[]): 
     queue.length > 0
       ? [`Slurm: ${[...states].map(([state, count]) => `${count} ${state.toLowerCase()}`).join(", ")}.`]
       : [];
+  const failed = queue.filter(({ held }) => held === "by Slurm");
+  const kept = queue.filter(({ held }) => held === "by hand");
+  const odd = queue.filter(({ state, held, reason }) => state === "PENDING" && held === null && !USUAL.has(reason));
+  if (failed.length > 0)
+    lines.push(
+      `Held by Slurm, which could not start them: ${tasksText(failed)}. \`distretto submit\` sends them anew.`,
+    );
+  if (kept.length > 0) {
+    const jobs = [...new Set(kept.map(({ job }) => job))].join(" ");
+    lines.push(`Held by hand: ${tasksText(kept)}. \`scontrol release ${jobs}\` lets them go.`);
+  }
+  if (odd.length > 0) lines.push(`Waiting: ${tasksText(odd)}.`);
   const left = open.filter((shard) => !queue.some((each) => each.shard === shard));
   if (left.length > 0)
     lines.push(`Shards ${ranges(left)} are open and not in the queue: \`distretto submit\` sends them.`);

@@ -4,7 +4,7 @@ import { DISK, writeWhole } from "../experiment/disk.ts";
 import { openFolder } from "../experiment/folder.ts";
 import { statusOf } from "../experiment/status.ts";
 import { PRODUCT } from "../host/opened.ts";
-import { jobName, mostTasks, queueOf, submissionsOf, submit } from "../slurm/queue.ts";
+import { cancelTasks, jobName, mostTasks, queueOf, submissionsOf, submit } from "../slurm/queue.ts";
 import type { SbatchOptions } from "../slurm/script.ts";
 import { arrayScript, mergeScript, ranges } from "../slurm/script.ts";
 import { limitFor } from "./batch.ts";
@@ -94,7 +94,11 @@ function submitFolder(dir: string, options: SubmitOptions, { terminal, command }
   if (options.limit !== undefined) limitFor(options.limit, folder.plan);
   const name = jobName(folder.hash);
   const isDry = options.dryRun ?? false;
-  const queue = isDry ? [] : queueOf(path, name);
+  const all = isDry ? [] : queueOf(path, name);
+  // What Slurm could not start and holds would wait for ever: it is taken out and sent anew.
+  const held = all.filter((each) => each.held === "by Slurm");
+  cancelTasks(held);
+  const queue = all.filter((each) => each.held !== "by Slurm");
   const inQueue = new Set(queue.map(({ shard }) => shard));
   const open = statusOf(folder).open.filter((shard) => !inQueue.has(shard));
   const most = isDry ? USUAL_TASKS : mostTasks();
@@ -141,6 +145,8 @@ function submitFolder(dir: string, options: SubmitOptions, { terminal, command }
       open.length > 0
         ? `shards ${ranges(open)} as job ${jobs.join(", ")}`
         : "no shard: none is open that is not in the queue";
+    if (held.length > 0)
+      terminal.out(`Taken out of the queue, where Slurm held them: ${held.map(({ id }) => id).join(", ")}.`);
     terminal.out(`Submitted ${sent}; merge as job ${last}.`);
     terminal.out(
       `${figure(open.length)} of ${figure(folder.plan.shards)} shards. \`distretto status ${dir}\` says how far they are.`,
@@ -155,7 +161,8 @@ export const submitVerb: Verb = (program, surroundings) => {
     .summary("run an experiment on a Slurm cluster")
     .description(
       "Submits what is missing of an experiment as an array of jobs, one a shard, and a merge after them. Submitting\n" +
-        "again sends what is missing then and not in the queue. The scripts stay in DIR/slurm to be read.",
+        "again sends what is missing then and not in the queue, and anew what Slurm could not start and holds. The\n" +
+        "scripts stay in DIR/slurm to be read.",
     )
     .argument("<dir>", "folder of the experiment, on a disk that all nodes see")
     .requiredOption("--engine <name>", "slurm")

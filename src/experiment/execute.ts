@@ -81,26 +81,32 @@ export async function execute(execution: Execution): Promise<void> {
     onRun?.(outcome.status);
   };
 
-  const going = new Set<Promise<void>>();
+  // One waiter that is made anew each time: a race with a promise that never ends would keep all that was ever raced.
+  let going = 0;
   let failure: { readonly error: unknown } | undefined;
-  const stopped = new Promise<void>((settle) => stop?.addEventListener("abort", () => settle(), { once: true }));
+  let wake = (): void => undefined;
+  const something = (): Promise<void> => new Promise((resume) => (wake = resume));
   const isOver = () => failure !== undefined || stop?.aborted === true;
+  stop?.addEventListener("abort", () => wake(), { once: true });
 
   for (const { from, to } of ranges) {
     const segment: Segment = { from, to, lines: new Map(), bytes: 0, left: to - from + 1 };
     open.add(segment);
     for (let run = from; run <= to && !isOver(); run++) {
-      const playing: Promise<void> = playRun(segment, run)
+      going += 1;
+      void playRun(segment, run)
         .catch((error: unknown) => {
           failure ??= { error };
         })
-        .finally(() => going.delete(playing));
-      going.add(playing);
-      if (going.size >= crew.size) await Promise.race([...going, stopped]);
+        .finally(() => {
+          going -= 1;
+          wake();
+        });
+      while (going >= crew.size && !isOver()) await something();
     }
     if (isOver()) break;
   }
-  await Promise.race([Promise.all(going), stopped]);
+  while (going > 0 && stop?.aborted !== true) await something();
   if (failure !== undefined) throw failure.error;
   for (const segment of open) flush(disk, folder, segment);
 }

@@ -15,7 +15,7 @@ import { rowOfLine } from "./rows.ts";
 /** Tables of the whole experiment, in the order of runs: the same bytes whatever machine or engine played them. */
 
 /** Cells of a group of Parquet rows. */
-const GROUP_CELLS = 400_000;
+const GROUP_CELLS = 60_000;
 
 interface Sink {
   add(cells: readonly Cell[]): void;

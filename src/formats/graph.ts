@@ -48,9 +48,13 @@ export function graphml({ nodes, edges }: NetworkGraph): string {
   return lines.join("\n");
 }
 
-/** GEXF 1.3, as Gephi reads it. */
+/** GEXF 1.2, which networkx and Gephi both read. */
 export function gexf({ nodes, edges }: NetworkGraph): string {
-  const lines = [XML, '<gexf xmlns="http://gexf.net/1.3" version="1.3">', '  <graph defaultedgetype="undirected">'];
+  const lines = [
+    XML,
+    '<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2">',
+    '  <graph defaultedgetype="undirected">',
+  ];
   const declare = (part: "node" | "edge", kinds: ReadonlyMap<string, Kind>) => {
     lines.push(`    <attributes class="${part}">`);
     for (const [name, kind] of kinds) {

@@ -73,8 +73,23 @@ export interface Queued {
   readonly job: string;
   readonly kind: Submission["kind"];
   readonly state: string;
+  /** Why it waits, in Slurm's words. */
+  readonly reason: string;
+  /**
+   * Whether it will not start before somebody lets it go: Slurm itself holds what it could not launch and has queued
+   * again; people hold what they do not want to run yet.
+   */
+  readonly held: "by Slurm" | "by hand" | null;
   /** Shard of a task; 0 for a merge. */
   readonly shard: number;
+  /** As Slurm's programs take it: job, or job and task. */
+  readonly id: string;
+}
+
+function heldBy(state: string, reason: string): Queued["held"] {
+  if (state !== "PENDING" && state !== "SPECIAL_EXIT") return null;
+  if (/^JobHeld(?:User|Admin)$/.test(reason)) return "by hand";
+  return /held/i.test(reason) || state === "SPECIAL_EXIT" ? "by Slurm" : null;
 }
 
 /** What of a folder is in the queue. */
@@ -82,13 +97,25 @@ export function queueOf(path: string, name: string): readonly Queued[] {
   const known = new Map(submissionsOf(path).map((each) => [each.job, each]));
   if (known.size === 0) return [];
   // By name: asking for a number that Slurm has forgotten is an error there.
-  const lines = slurm("squeue", ["--noheader", "--array", "--format=%i|%T", `--name=${name}`]).split("\n");
+  const lines = slurm("squeue", ["--noheader", "--array", "--format=%i|%T|%r", `--name=${name}`]).split("\n");
   return lines.flatMap((line) => {
-    const [, job, task, state] = /^(\d+)(?:_(\d+))?\|(\w+)$/.exec(line.trim()) ?? [];
+    const [, job, task, state, said] = /^(\d+)(?:_(\d+))?\|(\w+)\|(.*)$/.exec(line.trim()) ?? [];
     const submission = known.get(job);
     if (submission === undefined) return [];
-    return [{ job, kind: submission.kind, state, shard: task === undefined ? 0 : Number(task) + submission.offset }];
+    const reason = said.replaceAll("_", " ");
+    const shard = task === undefined ? 0 : Number(task) + submission.offset;
+    const id = task === undefined ? job : `${job}_${task}`;
+    return [{ job, kind: submission.kind, state, reason, held: heldBy(state, reason), shard, id }];
   });
+}
+
+/** Takes tasks out of the queue. */
+export function cancelTasks(tasks: readonly Queued[]): void {
+  if (tasks.length > 0)
+    slurm(
+      "scancel",
+      tasks.map(({ id }) => id),
+    );
 }
 
 /** Takes everything of a folder out of the queue, at work or not. */

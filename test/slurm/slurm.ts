@@ -94,9 +94,25 @@ test("killed tasks, a killed node, a new controller, damaged and doubled parts: 
     expect((await run("status", "there")).said).toMatchObject({ open: [], merged: true, failed: 0 });
     expect(resultsIn(join(cwd, "there"))).toEqual(resultsIn(join(cwd, "here")));
 
-    // What is cancelled leaves the queue.
+    // What Slurm queues again and holds, as after a failed launch, is named and sent anew.
     expect((await run("plan", file, "other")).code).toBe(0);
     expect((await run("submit", "other", "--engine", "slurm")).code).toBe(0);
+    await wait("a task to hold", 60, () => atWork().length > 0, doing);
+    const [stuck] = atWork();
+    slurm("scontrol", "requeuehold", stuck.id);
+    const heldShards = async () => {
+      const { said } = await run("status", "other");
+      return said.queue
+        .filter(({ held }: { held: string }) => held === "by Slurm")
+        .map((each: { shard: number }) => each.shard);
+    };
+    const shard = Number(stuck.id.split("_")[1]);
+    await wait("a held task", 60, () => queue("--states=PENDING", "--format=%i").includes(stuck.id), doing);
+    expect(await heldShards(), doing()).toEqual([shard]);
+    expect((await run("submit", "other", "--engine", "slurm")).said.shards).toContain(shard);
+    expect(await heldShards()).toEqual([]);
+
+    // What is cancelled leaves the queue.
     expect((await run("cancel", "other")).code).toBe(0);
     await wait("an empty queue", 60, isEmpty, doing);
 

@@ -9,6 +9,7 @@ import { speak } from "../ui/i18n/text.ts";
 import { page } from "../ui/page.ts";
 import type { LayOut, Places } from "../ui/stage/places.ts";
 import { initialState, Store } from "../ui/store.ts";
+import { translated } from "../ui/translated.ts";
 import { systemTheme } from "../ui/theme/theme.ts";
 import { startComparer } from "./host/browserComparer.ts";
 import { startEngine } from "./host/browserWorker.ts";
@@ -49,7 +50,7 @@ async function start(root: HTMLElement): Promise<void> {
   document.documentElement.lang = await speak(navigator.languages);
   const store = new Store(initialState(systemTheme()));
   const app = new App(store, {
-    startEngine,
+    startEngine: () => translated(startEngine()),
     layOut: startLayouts(),
     startComparer,
     save,

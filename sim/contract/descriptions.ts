@@ -1,4 +1,5 @@
 import type { Parameter } from "../kernel/params.ts";
+import type { Indicator, NetStage } from "../world/evaluation.ts";
 
 /** What the engine declares: types only. */
 
@@ -34,6 +35,10 @@ export interface ScenarioDescription {
   readonly model: string;
   readonly title: string;
   readonly about: string;
+  readonly question: string;
+  /** Names of its regions and of its sectors. */
+  readonly regions: readonly string[];
+  readonly sectors: readonly string[];
   readonly sources: readonly string[];
 }
 
@@ -59,4 +64,6 @@ export interface Descriptions {
   readonly mechanisms: readonly MechanismDescription[];
   readonly scenarios: readonly ScenarioDescription[];
   readonly projects: readonly ProjectDescription[];
+  /** What each cell of NET asks for. */
+  readonly evaluation: readonly { readonly indicator: Indicator; readonly stage: NetStage; readonly text: string }[];
 }

@@ -1,6 +1,7 @@
 import type { Descriptions, ProjectDescription, ScenarioDescription } from "../contract.ts";
 import { Refusal } from "../kernel/problem.ts";
 import type { Model } from "../models/model.ts";
+import { NET_RULES } from "../observe/index.ts";
 import type { ProjectPlan } from "../world/ventures.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { MAIN_MODEL, chainOf } from "./catalogue.ts";
@@ -11,13 +12,16 @@ import { inLanguage } from "./words.ts";
 function describeScenario(document: ScenarioDocument, catalogue: Catalogue, language: string): ScenarioDescription {
   const chain = chainOf(document, catalogue);
   if (!chain.ok) throw new Refusal(chain.problems);
-  const last = <K extends "title" | "about" | "sources">(key: K) =>
+  const last = <K extends "title" | "about" | "question" | "regions" | "sectors" | "sources">(key: K) =>
     chain.value.findLast((each) => each[key] !== undefined)?.[key];
   return {
     name: document.name,
     model: chain.value.findLast(({ model }) => model !== undefined)?.model ?? MAIN_MODEL,
     title: inLanguage(last("title"), language) ?? document.name,
     about: inLanguage(last("about"), language) ?? "",
+    question: inLanguage(last("question"), language) ?? "",
+    regions: (last("regions") ?? []).map(({ id, name }) => inLanguage(name, language) ?? id),
+    sectors: (last("sectors") ?? []).map(({ id, name }) => inLanguage(name, language) ?? id),
     sources: (last("sources") ?? []).map((source) => inLanguage(source, language) ?? ""),
   };
 }
@@ -63,6 +67,7 @@ export function describe(model: Model, catalogue: Catalogue, language = "en"): D
     })),
     scenarios: [...catalogue.scenarios.values()].map((document) => describeScenario(document, catalogue, language)),
     projects: (model.projects ?? []).map(describeProject),
+    evaluation: NET_RULES.map(({ indicator, stage, text }) => ({ indicator, stage, text })),
   };
 }
 

@@ -2,6 +2,8 @@ import type { Descriptions, ParameterDescription } from "../../sim/index.ts";
 import { Refusal, confidence, describe as describeModel } from "../../sim/index.ts";
 import { CATALOGUE } from "../host/shipped.ts";
 import { didYouMean, expectation } from "../../sim/index.ts";
+import { declaredWords } from "../../ui/declared/declared.ts";
+import { wordFor } from "../../ui/i18n/text.ts";
 import { table, wrapped } from "./table.ts";
 import type { Terminal } from "./terminal.ts";
 import type { Surroundings, Verb } from "./verb.ts";
@@ -38,6 +40,8 @@ function parameterEntry(described: ParameterDescription): Entry {
 
 function entriesOf(descriptions: Descriptions): ReadonlyMap<string, readonly Entry[]> {
   const { mechanisms, parameters, measures, scenarios, projects } = descriptions;
+  // What the page has a word of its own for needs none here.
+  const words = Object.entries(declaredWords(descriptions)).filter(([key]) => wordFor(key, "") === "");
   const isSwitched = (id: string) => parameters.some(({ path }) => path === `${id}.on`);
   const numbers = (values: Readonly<Record<string, number | boolean>>) =>
     Object.entries(values)
@@ -123,6 +127,15 @@ function entriesOf(descriptions: Descriptions): ReadonlyMap<string, readonly Ent
           source: each,
         })),
     ],
+    [
+      "word",
+      words.map(([key, text]) => ({
+        name: key,
+        line: [key, text],
+        whole: [["English", text]],
+        source: { [key]: text },
+      })),
+    ],
   ]);
 }
 
@@ -185,7 +198,10 @@ function describe(
   const singular = kinds.has(kind) ? kind : kind.replace(/s$/, "");
   const entries = kinds.get(singular) ?? refuse("kind", kind, [...kinds.keys()]);
   if (name === undefined) {
-    return terminal.out(options.json ? json(entries.map(({ source }) => source)) : listed(singular, entries, terminal));
+    const sources = entries.map(({ source }) => source);
+    // Words are printed as the file that a language begins with.
+    const document = singular === "word" ? Object.fromEntries(sources.flatMap(Object.entries)) : sources;
+    return terminal.out(options.json ? json(document) : listed(singular, entries, terminal));
   }
   const entry = entries.find((each) => each.name === name);
   if (entry === undefined)
@@ -203,7 +219,7 @@ export const describeVerb: Verb = (program, surroundings) => {
     .command("describe")
     .summary("tell what there is: mechanisms, parameters, measures, scenarios")
     .description("Tells what there is, from the declarations; with no kind named, how much of it and how sure it is.")
-    .argument("[kind]", "mechanism, parameter, measure, scenario, project or institution")
+    .argument("[kind]", "mechanism, parameter, measure, scenario, project, institution or word")
     .argument("[name]", "one of them")
     .option("--model <id>", "a model", "distretto")
     .option("--json", "print one JSON document")

@@ -229,6 +229,7 @@ export function fakeEngine(
     asked,
     watched,
     async describe(): Promise<Descriptions> {
+      const scenario = { model: "distretto", about: "", question: "", regions: [], sectors: [], sources: [] };
       const meaning = { doc: "", source: "assumed" };
       const whole = { kind: "integer", min: 0, max: 1200, step: 1, ...meaning } as const;
       return {
@@ -308,9 +309,10 @@ export function fakeEngine(
         projects: [],
         mechanisms: [],
         scenarios: [
-          { name: "honduras", title: "Honduras: eight consultants", model: "distretto", about: "", sources: [] },
-          { name: "italian-district", title: "An Italian district", model: "distretto", about: "", sources: [] },
+          { ...scenario, name: "honduras", title: "Honduras: eight consultants" },
+          { ...scenario, name: "italian-district", title: "An Italian district" },
         ],
+        evaluation: [],
       };
     },
     async open(request: OpenRequest): Promise<Reply<Opened>> {

@@ -1,5 +1,6 @@
 import type { Mark } from "../charts/marks.ts";
 import { mark } from "../charts/marks.ts";
+import { sourceWord } from "../declared/declared.ts";
 import { text, wordFor } from "../i18n/text.ts";
 import { basisWords, shortName } from "./answer.ts";
 import type { BriefInput } from "./brief.ts";
@@ -179,11 +180,11 @@ function settingsBlock({ reading, parameters, differing }: BriefInput): Mark {
     return mark(
       "li",
       {},
-      wordFor(`parameter.${path}`, label),
+      label,
       " ",
       mark("span", { class: "aside" }, `${path} = `),
       differ.has(path) ? mark("strong", {}, values) : values,
-      mark("span", { class: "aside" }, ` (${source})`),
+      mark("span", { class: "aside" }, ` (${sourceWord(source, wordFor)})`),
     );
   });
   const guessed = paths.filter((path) => isGuess(known.get(path)?.source ?? "")).length;

@@ -27,7 +27,7 @@ export function assumptionValue({ assumption }: Pick<AssumptionReading, "assumpt
 }
 
 export function assumptionName({ assumption }: Pick<AssumptionReading, "assumption">): string {
-  return wordFor(`parameter.${assumption.path}`, assumption.label);
+  return wordFor(`parameter.${assumption.path}.label`, assumption.label);
 }
 
 /** Ends of the scale of the tornado: all differences and 0. */

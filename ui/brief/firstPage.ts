@@ -31,10 +31,7 @@ export function optionsBlock(input: BriefInput): Mark {
     named(input, arm),
     ...shown.map((path) => wordOf(path, valueText(reading.comparison.arms[arm].settings[path]))),
   ]);
-  const columns = [
-    { title: "" },
-    ...shown.map((path) => ({ title: wordFor(`parameter.${path}`, labels.get(path) ?? path) })),
-  ];
+  const columns = [{ title: "" }, ...shown.map((path) => ({ title: labels.get(path) ?? path }))];
   const more = differing.length - shown.length;
   return block(
     text("brief.options"),

@@ -12,7 +12,8 @@ import {
 } from "../brief/doubts.ts";
 import { measureGap, measureName } from "../brief/measures.ts";
 import { armSign } from "../brief/pictures.ts";
-import { text } from "../i18n/text.ts";
+import { sourceWord } from "../declared/declared.ts";
+import { text, wordFor } from "../i18n/text.ts";
 import { element, say } from "../parts/element.ts";
 import { svg } from "../parts/svg.ts";
 import type { Store } from "../store.ts";
@@ -113,7 +114,7 @@ function tornado(reading: StudyReading, result: DoubtReading): HTMLElement {
           {},
           element(
             "th",
-            { attributes: { scope: "row", title: source } },
+            { attributes: { scope: "row", title: sourceWord(source, wordFor) } },
             element("span", { class: "measure-name" }, assumptionName(each)),
             element(
               "span",

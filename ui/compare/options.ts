@@ -78,7 +78,7 @@ export function options(store: Store, comparing: Comparing): HTMLElement {
         element("option", { attributes: { value: "" } }, text("compare.options.more")),
         ...descriptions.parameters
           .filter(({ path }) => PROGRAMME.test(path) && !paths.includes(path))
-          .map(({ path, parameter }) => element("option", { attributes: { value: path } }, labelOf(path, parameter))),
+          .map(({ path, parameter }) => element("option", { attributes: { value: path } }, parameter.label)),
       );
       notes.replaceChildren(...clashes(question, base));
     },
@@ -110,10 +110,6 @@ function table(
 
 function button(words: Parameters<typeof text>[0], onClick: () => void): HTMLButtonElement {
   return element("button", { class: "button", attributes: { type: "button" }, on: { click: onClick } }, text(words));
-}
-
-function labelOf(path: string, parameter: Parameter): string {
-  return wordFor(`parameter.${path}`, parameter.label);
 }
 
 function optionHead(name: string, at: number, comparing: Comparing): HTMLElement {
@@ -155,7 +151,7 @@ function row(
   comparing: Comparing,
 ): HTMLElement {
   const own = base[path] ?? parameter.start;
-  const label = labelOf(path, parameter);
+  const label = parameter.label;
   return element(
     "tr",
     {},

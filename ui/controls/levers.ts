@@ -1,6 +1,7 @@
 import type { Descriptions, Parameter, Value } from "../../sim/contract.ts";
 import type { App } from "../app.ts";
 import { allChanged, valuesAt } from "../course.ts";
+import { unitWord } from "../declared/declared.ts";
 import { figure, text, wordFor } from "../i18n/text.ts";
 import { element, say } from "../parts/element.ts";
 import { segmented } from "../parts/segmented.ts";
@@ -151,7 +152,7 @@ function options(path: string, find: Find, start: Settings, app: App): Lever | n
   const words = (value: string): string => wordFor(`option.${path}.${value}`, value);
   const begin = String(startOf(path, parameter, start));
   const control = segmented({
-    label: wordFor(`parameter.${path}`, parameter.label),
+    label: parameter.label,
     hint: parameter.doc,
     options: values.map((value) => ({ value, words: words(value) })),
     start: begin,
@@ -172,9 +173,9 @@ function amount(path: string, find: Find, start: Settings, app: App): Lever | nu
   if (parameter === undefined || (parameter.kind !== "integer" && parameter.kind !== "number")) return null;
   const begin = Number(startOf(path, parameter, start));
   const digits = digitsOf(parameter.step);
-  const unit = wordFor(`unit.${parameter.unit}`, parameter.unit);
+  const unit = unitWord(parameter.unit, wordFor);
   const control = slider({
-    label: wordFor(`parameter.${path}`, parameter.label),
+    label: parameter.label,
     hint: parameter.doc,
     min: parameter.min,
     max: Math.min(parameter.max, Math.max(WIDEST, 2 * begin)),

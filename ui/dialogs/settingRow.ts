@@ -1,5 +1,6 @@
 import type { ParameterDescription, Problem, Value } from "../../sim/contract.ts";
 import type { App } from "../app.ts";
+import { sourceWord, unitWord } from "../declared/declared.ts";
 import { figure, text, wordFor } from "../i18n/text.ts";
 import { element, say } from "../parts/element.ts";
 
@@ -25,8 +26,8 @@ let count = 0;
 /** One setting: its name, control, unit and range, what it means, where its value is from, and the way back. */
 export function settingRow({ path, parameter }: ParameterDescription, app: App): SettingRow {
   const id = `setting-${++count}`;
-  const label = wordFor(`parameter.${path}`, parameter.label);
-  const control = controlOf(parameter, (value) => app.set({ [path]: value }));
+  const label = parameter.label;
+  const control = controlOf(path, parameter, (value) => app.set({ [path]: value }));
   control.id = id;
   control.setAttribute("aria-describedby", `${id}-range ${id}-doc`);
   const mark = element("span", { class: "lever-changed" });
@@ -58,7 +59,11 @@ export function settingRow({ path, parameter }: ParameterDescription, app: App):
     ),
     problem,
     element("p", { class: "setting-doc", attributes: { id: `${id}-doc` } }, parameter.doc),
-    element("p", { class: "setting-source" }, text("settings.source", { source: parameter.source, path })),
+    element(
+      "p",
+      { class: "setting-source" },
+      text("settings.source", { source: sourceWord(parameter.source, wordFor), path }),
+    ),
   );
   return {
     path,
@@ -89,7 +94,7 @@ export function settingRow({ path, parameter }: ParameterDescription, app: App):
 type Parameter = ParameterDescription["parameter"];
 type Control = HTMLInputElement | HTMLSelectElement;
 
-function controlOf(parameter: Parameter, onChange: (value: Value) => void): Control {
+function controlOf(path: string, parameter: Parameter, onChange: (value: Value) => void): Control {
   if (parameter.kind !== "choice" && parameter.kind !== "flag") {
     const { min, max, step } = parameter;
     const input = element("input", { class: "field", attributes: { type: "number", min, max, step: "any" } });
@@ -101,8 +106,7 @@ function controlOf(parameter: Parameter, onChange: (value: Value) => void): Cont
     return input;
   }
   const values = parameter.kind === "flag" ? ["false", "true"] : parameter.options;
-  const words = (value: string): string =>
-    parameter.kind === "flag" ? text(`settings.flag.${value as "true" | "false"}`) : value;
+  const words = (value: string): string => wordOf(path, parameter.kind === "flag" ? value === "true" : value);
   const select = element(
     "select",
     { class: "select" },
@@ -121,7 +125,7 @@ function rangeOf(parameter: Parameter): string {
   if (parameter.kind !== "number" && parameter.kind !== "integer") return "";
   const { min, max, unit } = parameter;
   return text("settings.range", {
-    unit: wordFor(`unit.${unit}`, unit),
+    unit: unitWord(unit, wordFor),
     low: figure(min, digitsOf(min)),
     high: figure(max, digitsOf(max)),
   });

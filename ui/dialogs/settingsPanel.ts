@@ -1,9 +1,9 @@
 import "./dialogs.css";
 import type { App } from "../app.ts";
 import { allChanged, canChange, valuesAt } from "../course.ts";
+import { groupWord } from "../declared/declared.ts";
 import { text, wordFor } from "../i18n/text.ts";
 import { element, say } from "../parts/element.ts";
-import { capital } from "../names.ts";
 import { groupsOf, isFound } from "../settingsList.ts";
 import type { Store } from "../store.ts";
 import type { Content } from "./dialogs.ts";
@@ -29,7 +29,7 @@ export function settingsPanel(store: Store, app: App, assumed: boolean): ReturnT
       rows.push({ row, isShown });
       return row;
     });
-    const name = id === "" ? text("settings.group.run") : wordFor(`group.${id}`, capital(spaced(id)));
+    const name = id === "" ? text("settings.group.run") : groupWord(id, wordFor);
     const root = element(
       "section",
       { class: "settings-group" },
@@ -97,9 +97,4 @@ export function settingsPanel(store: Store, app: App, assumed: boolean): ReturnT
     ...groups.map((group) => group.root),
   );
   return { root, leave };
-}
-
-/** `leadFirms` as `lead firms`. */
-function spaced(id: string): string {
-  return id.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }

@@ -1,6 +1,7 @@
 import type { Mark } from "../charts/marks.ts";
 import { mark, svgText } from "../charts/marks.ts";
-import { figure, text } from "../i18n/text.ts";
+import { unitWord } from "../declared/declared.ts";
+import { figure, text, wordFor } from "../i18n/text.ts";
 import { monthSentence } from "../sentence.ts";
 import type { State } from "../store.ts";
 import type { ExportJob } from "./entry.ts";
@@ -31,7 +32,7 @@ export function pageText(state: State, address: string, picture: string): string
       {},
       mark("th", { scope: "row" }, known?.title ?? id),
       mark("td", { class: "value" }, shown),
-      mark("td", {}, known?.unit ?? ""),
+      mark("td", {}, known === undefined ? "" : unitWord(known.unit, wordFor)),
     );
   };
   const head = mark(

@@ -2,14 +2,16 @@ import { IntlMessageFormat } from "intl-messageformat";
 import en from "./en.json";
 
 /**
- * The one door to words and numbers. A language is one file beside en.json with the same keys; what it lacks is said in
- * English.
+ * The one door to words and numbers. A language is one file beside en.json with the same keys, one in `lessons/`, and
+ * one in `declared/` for what declarations say in English; what it lacks is said in English.
  */
 export type Key = keyof typeof en;
 export type Values = Readonly<Record<string, string | number>>;
 type Messages = Readonly<Record<string, string>>;
 
-const others = import.meta.glob<Messages>(["./*.json", "!./en.json"], { import: "default" });
+const others = import.meta.glob<Messages>(["./*.json", "./declared/*.json", "./lessons/*.json", "!./**/en.json"], {
+  import: "default",
+});
 
 let locale = "en";
 let messages: Messages = en;
@@ -19,13 +21,18 @@ let prepared = new Map<string, IntlMessageFormat>();
 export async function speak(wanted: readonly string[]): Promise<string> {
   for (const name of wanted.flatMap((tag) => [tag, tag.split("-")[0] ?? tag])) {
     if (name === "en") break;
-    const load = others[`./${name}.json`];
-    if (load === undefined) continue;
-    use(name, { ...en, ...(await load()) });
+    if (others[`./${name}.json`] === undefined) continue;
+    const [own, declared] = await Promise.all([wordsIn(`./${name}.json`), wordsIn(`./declared/${name}.json`)]);
+    use(name, { ...en, ...declared, ...own });
     return name;
   }
   use("en", en);
   return "en";
+}
+
+/** The words of a file, or none where a language has no such file. */
+async function wordsIn(path: string): Promise<Messages> {
+  return (await others[path]?.()) ?? {};
 }
 
 function use(name: string, words: Messages): void {
@@ -34,9 +41,11 @@ function use(name: string, words: Messages): void {
   prepared = new Map();
 }
 
-/** Takes in words that only one room needs, once it is entered. */
-export function addWords(words: Messages): void {
-  messages = { ...words, ...messages };
+/** Takes in words that only one room needs, once it is entered: its folder has a file for each other language. */
+export async function addWords(folder: string, english: Messages): Promise<void> {
+  const spoken = locale;
+  const own = await wordsIn(`./${folder}/${spoken}.json`);
+  messages = { ...english, ...(spoken === locale ? own : {}), ...messages };
 }
 
 /** A message in the reader's language, with its named places filled. */

@@ -68,7 +68,7 @@ export interface Lesson {
   readonly exit: readonly string[];
 }
 
-addWords(words);
+await addWords("lessons", words);
 
 const files = import.meta.glob<Lesson>("../../scenarios/lessons/*.json", { eager: true, import: "default" });
 

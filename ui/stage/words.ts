@@ -1,6 +1,6 @@
 import type { HappeningKind, Opened, Phase } from "../../sim/contract.ts";
 import { PHASE_LETTERS } from "../charts/phaseLine.ts";
-import { text, wordFor } from "../i18n/text.ts";
+import { text } from "../i18n/text.ts";
 import { phaseName, placeName } from "../names.ts";
 import type { StageWords } from "./tags.ts";
 import { NUMBER, PHASE } from "./tags.ts";
@@ -28,7 +28,7 @@ export function stageWords(opened: Opened | undefined): StageWords {
     letters: PHASE_LETTERS,
     tag: text("stage.tag", { number: NUMBER, phase: PHASE }),
     // The first one is the generic project, which says nothing.
-    ventures: opened?.ventures.map((venture, row) => (row === 0 ? "" : ventureName(venture))) ?? [],
+    ventures: opened?.ventures.map((venture, row) => (row === 0 ? "" : venture.title)) ?? [],
     events: Object.fromEntries(TOLD.map((kind) => [kind, text(`stage.event.${kind}`)])),
     refused: text("stage.event.refused", { yes: NUMBER, asked: PHASE }),
     broker: text("stage.broker"),
@@ -38,8 +38,4 @@ export function stageWords(opened: Opened | undefined): StageWords {
     buyerLeft: text("stage.buyerLeft"),
     ports: [text("stage.port.neighbour"), text("stage.port.world")],
   };
-}
-
-function ventureName({ id, title }: Opened["ventures"][number]): string {
-  return wordFor(`venture.${id}`, title);
 }

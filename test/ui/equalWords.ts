@@ -9,7 +9,7 @@ const CITATION = /^(source\.|scenario\.[a-z-]+\.source\.)/;
 
 /** Names, units and signs of every language. */
 const EVERYWHERE = ["Distretto", "{scenario} · Distretto", "BCa 95 %", "p, Holm", "Video, WebM"];
-const MONEY = ["= {cost} kUSD", "{value} kUSD", "kUSD"];
+const UNITS = ["= {cost} kUSD", "{value} kUSD", "kUSD", "km", "Honduras = 1"];
 /** German has the same word. */
 const GERMAN = [
   "Pause",
@@ -17,6 +17,7 @@ const GERMAN = [
   "Broker {number}",
   "Broker {words}",
   "Organisation",
+  "Region",
   "Phase",
   "Budget",
   "Option {number}",
@@ -32,7 +33,7 @@ function allowing(patterns: readonly RegExp[], words: readonly string[]): Allowe
 }
 
 export const EQUAL: Readonly<Record<string, Allowed>> = {
-  de: allowing([PLACE, CITATION], [...EVERYWHERE, ...MONEY, ...GERMAN]),
-  es: allowing([PLACE, CITATION], [...EVERYWHERE, ...MONEY, ...SPANISH]),
+  de: allowing([PLACE, CITATION], [...EVERYWHERE, ...UNITS, ...GERMAN]),
+  es: allowing([PLACE, CITATION], [...EVERYWHERE, ...UNITS, ...SPANISH]),
   zh: allowing([CITATION], EVERYWHERE),
 };

@@ -1,7 +1,7 @@
 import type { PairReading, StudyReading, Target } from "../../sim/contract.ts";
 import { optionLetter } from "../charts/optionMark.ts";
-import { figure, text, wordFor } from "../i18n/text.ts";
-import { measureGap, measureName, measureValue, money } from "./measures.ts";
+import { figure, text } from "../i18n/text.ts";
+import { measureGap, measureValue, measureWords, money } from "./measures.ts";
 
 /** What a comparison says, in sentences: the same on the page and in the brief. */
 
@@ -29,10 +29,9 @@ export function contrastOf(reading: StudyReading, a: number, b: number): PairRea
 }
 
 export function targetWords({ measure, value, sense }: Target): string {
-  const name = measureName(measure).toLocaleLowerCase();
   return text(sense === "least" ? "compare.target.least" : "compare.target.most", {
     value: measureValue(measure, value, -formatDigits(measure)),
-    measure: wordFor(`measure.${measure}.in`, name),
+    measure: measureWords(measure),
   });
 }
 
@@ -62,18 +61,14 @@ export function answerWords(reading: StudyReading, pair: PairReading): string {
   const { mean, low, high } = pair.measures[target.measure];
   if (mean === null || low === null || high === null) return text("compare.answer.none", { a, b });
   if (low <= 0 && high >= 0) {
-    const values = { a, b, of, measure: inWords(target.measure), low: gap(target, low), high: gap(target, high) };
+    const values = { a, b, of, measure: measureWords(target.measure), low: gap(target, low), high: gap(target, high) };
     return text("compare.answer.nothing", values);
   }
   const isMore = mean > 0;
   const isBetter = isMore === (target.sense === "least");
   const worlds = isBetter ? pair.ahead : pair.behind;
   const key = target.measure === "networks.alive" ? "compare.answer.alive" : "compare.answer.other";
-  return text(key, { a, b, more: isMore ? "yes" : "no", worlds, of, measure: inWords(target.measure) });
-}
-
-function inWords(id: string): string {
-  return wordFor(`measure.${id}.in`, measureName(id).toLocaleLowerCase());
+  return text(key, { a, b, more: isMore ? "yes" : "no", worlds, of, measure: measureWords(target.measure) });
 }
 
 /** A gap in words: 2 fewer, 6 more. */

@@ -51,6 +51,11 @@ export function measureName(id: string): string {
   return wordFor(`measure.${id}`, id);
 }
 
+/** The same inside a sentence, where English only lowers the first letter and other languages have words of their own. */
+export function measureWords(id: string): string {
+  return wordFor(`measure.${id}.in`, measureName(id).toLocaleLowerCase());
+}
+
 /** What the number is of: unit and, where it matters, the month. */
 export function measureNote(id: string, months: number, currency: string): string {
   const key = `measure.${id}.note` as Key;

@@ -14,7 +14,7 @@ import {
   tornadoOf,
 } from "./doubts.ts";
 import { block, paragraph, table, withInterval } from "./layout.ts";
-import { measureGap, measureName, money, moneyRange } from "./measures.ts";
+import { measureGap, measureName, measureWords, money, moneyRange } from "./measures.ts";
 import { armSign, fanOf, optionArms } from "./pictures.ts";
 
 /** The second page: what would change our mind, what the model cannot tell, what it is worth, how it unfolds. */
@@ -131,7 +131,7 @@ export function worthBlock({ reading, pair, currency }: BriefInput): Mark {
 }
 
 export function courseBlock({ reading }: BriefInput): Mark {
-  const measure = measureName(reading.target.measure).toLocaleLowerCase();
+  const measure = measureWords(reading.target.measure);
   return block(
     text("brief.course"),
     paragraph(text("compare.courses.note", { measure, n: reading.pairs, thin: Math.min(10, reading.pairs) }), "fine"),

@@ -1,5 +1,5 @@
 import { armName } from "../brief/answer.ts";
-import { measureName } from "../brief/measures.ts";
+import { measureWords } from "../brief/measures.ts";
 import { armSign, fanOf, optionArms } from "../brief/pictures.ts";
 import { text } from "../i18n/text.ts";
 import { element } from "../parts/element.ts";
@@ -18,7 +18,7 @@ export function courses(store: Store): HTMLElement {
     ({ compare }) => [compare.reading],
     ([reading]) => {
       if (reading === null) return;
-      const measure = measureName(reading.target.measure).toLocaleLowerCase();
+      const measure = measureWords(reading.target.measure);
       note.textContent = text("compare.courses.note", { measure, n: reading.pairs, thin: Math.min(10, reading.pairs) });
       body.replaceChildren(
         ...optionArms(reading).flatMap((arm) => {

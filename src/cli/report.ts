@@ -13,7 +13,7 @@ import {
 import { contrastOf, questionWords } from "../../ui/brief/answer.ts";
 import { brief, differingPaths } from "../../ui/brief/brief.ts";
 import { briefFile } from "../../ui/brief/briefFile.ts";
-import { clashWords } from "../../ui/brief/clashes.ts";
+import { clashWords, lettered } from "../../ui/brief/clashes.ts";
 import type { Asked } from "../../ui/brief/repeating.ts";
 import { fragmentOf } from "../../ui/brief/repeating.ts";
 import { comparisonDocument } from "../host/documents.ts";
@@ -39,6 +39,7 @@ interface ReportOptions extends LayerOptions {
   readonly currency?: string;
   readonly replicates?: string;
   readonly doubt?: string;
+  readonly pair?: string;
   readonly workers?: string;
   readonly force?: boolean;
   readonly json?: boolean;
@@ -46,6 +47,8 @@ interface ReportOptions extends LayerOptions {
 
 const REPLICATES = 100;
 const DOUBT_PAIRS = 4;
+/** Options by their letters; a brief has room for no more. */
+const LETTERS = ["A", "B", "C", "D", "E"];
 const NO_PROGRAMME = "No programme";
 
 function wrong(path: string, value: string, expected: string, mend: string): Refusal {
@@ -67,6 +70,17 @@ function numberOf(path: string, text: string | undefined, otherwise: number): nu
   const value = valueOfText(text);
   if (typeof value === "number") return value;
   throw wrong(path, text, "a number", `Leave it out for ${otherwise}.`);
+}
+
+/** `B,A`: the two that the brief holds against each other, first minus second, as places among the arms. */
+function pairOf(text: string | undefined, options: number): readonly [a: number, b: number] {
+  if (text === undefined) return options > 1 ? [1, 0] : [0, 1];
+  const [a = -1, b = -1] = text
+    .split(",")
+    .map((name) => (name === "none" ? options : LETTERS.slice(0, options).indexOf(name)));
+  // Contrasts are those of a later option with an earlier one, and of each with no programme.
+  if (a >= 0 && a < options && b >= 0 && (b < a || b === options)) return [a, b];
+  throw wrong("--pair", text, "a later option and an earlier one or none, such as B,A", "Leave it out for B,A.");
 }
 
 /** The options, and last "no programme": the first scenario without brokers, unless the last arm is that already. */
@@ -125,6 +139,12 @@ async function report(texts: string[], options: ReportOptions, surroundings: Sur
   if (comparison.replicates < 2) {
     throw wrong("--replicates", String(comparison.replicates), "at least 2", `Leave it out for ${REPLICATES}.`);
   }
+  const count = comparison.arms.length - 1;
+  if (count > LETTERS.length) {
+    const mend = "Leave some out, or use `distretto compare`.";
+    throw wrong("options", String(count), `at most ${LETTERS.length} options beside no programme`, mend);
+  }
+  const held = pairOf(options.pair, count);
   const pairs = Math.min(numberOf("--doubt", options.doubt, DOUBT_PAIRS), comparison.replicates);
   const runner = (worlds: number) => runnerFor(options.workers, worker, worlds, comparison.arms);
 
@@ -133,7 +153,7 @@ async function report(texts: string[], options: ReportOptions, surroundings: Sur
   let done = 0;
   await runStudy(study, runner(all), { note: () => terminal.progress(bar("worlds", (done += 1), all)) });
   const reading = study.reading(comparisonDocument, true);
-  const pair = contrastOf(reading, 1, 0) ?? reading.contrasts[0];
+  const pair = contrastOf(reading, ...held) ?? reading.contrasts[0];
   let doubt: DoubtReading | null = null;
   if (pairs > 0) {
     const asked = { a: pair.a, b: pair.b, pairs };
@@ -155,7 +175,7 @@ async function report(texts: string[], options: ReportOptions, surroundings: Sur
     currency,
     differing: differingPaths(reading),
     parameters: describeMain().parameters,
-    clashes: arms.flatMap(({ name, settings }) => clashWords(name, settings, request.budget)),
+    clashes: clashWords(lettered(arms), request.budget),
     link: linkOf(texts, request, layer, reading),
     command: ["distretto", ...process.argv.slice(2)].map(shellWord).join(" "),
   });
@@ -194,6 +214,7 @@ export const reportVerb: Verb = (program, surroundings) => {
     .option("--value-added <percent>", "share of sales that is value added (40)")
     .option("--currency <label>", "label of money; changes no number (kUSD)")
     .option("--replicates <n>", `pairs of worlds (${REPLICATES})`)
+    .option("--pair <letters>", "the two that are held against each other; none is no programme (B,A)")
     .option("--doubt <n>", `pairs at each point where assumptions are tried; 0 leaves that out (${DOUBT_PAIRS})`)
     .option("--seed <text>", "seed of the comparison; the first scenario's where it is left out")
     .option("--months <n>", "months to play")

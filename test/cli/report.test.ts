@@ -20,7 +20,7 @@ test("the brief of three options holds the numbers of compare", async () => {
     const { mean } = compared.arms[1].measures["networks.alive"];
     expect(text).toContain(`>${mean.toFixed(1)}<`);
     const causal = compared.arms[0].measures["sales.causal.change"].mean * 100;
-    expect(text).toContain(`members’ sales ${causal < 0 ? "\u2212" : "+"}${Math.abs(causal).toFixed(1)} %`);
+    expect(text).toContain(`>${causal < 0 ? "\u2212" : "+"}${Math.abs(causal).toFixed(1)}<`);
     for (const heading of ["Options", "Result", "Target met", "Cost", "Who gains", "Before you quote this"]) {
       expect(text).toContain(`>${heading}</h2>`);
     }
@@ -48,6 +48,7 @@ test("a brief is not written over another, and what is asked must make sense", a
       [["--target", "networks.alife>=12"], /networks\.alive/],
       [["--replicates", "1"], /at least 2/],
       [["--budget", "much"], /--budget/],
+      [["--pair", "A,B"], /--pair.*later option/s],
     ];
     for (const [args, words] of cases) {
       const { code, err } = await distretto(["report", "honduras", ...args, "--out", join(folder, "other.html")]);

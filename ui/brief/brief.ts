@@ -7,6 +7,7 @@ import { annex } from "./annex.ts";
 import { answerWords, basisWords, settledWords, sizeWords } from "./answer.ts";
 import { costBlock, gainsBlock, optionsBlock, resultBlock, targetBlock } from "./firstPage.ts";
 import { block, paragraph } from "./layout.ts";
+import { optionArms } from "./pictures.ts";
 import { courseBlock, doubtBlock, limitsBlock, worstBlock, worthBlock } from "./secondPage.ts";
 
 /**
@@ -40,7 +41,7 @@ export function brief(input: BriefInput): Mark {
   const { reading, pair, question, currency, doubt } = input;
   return mark(
     "article",
-    { class: "brief" },
+    { class: optionArms(reading).length > 3 ? "brief brief-dense" : "brief" },
     gainFills(),
     mark(
       "section",

@@ -1,4 +1,5 @@
 import type { Value } from "../../sim/contract.ts";
+import { optionLetter } from "../charts/optionMark.ts";
 import type { Key } from "../i18n/text.ts";
 import { text } from "../i18n/text.ts";
 
@@ -48,9 +49,26 @@ function clashesOf(settings: Settings, budget: number | null): Clash[] {
   return found;
 }
 
-/** The clashes of an option as sentences. */
-export function clashWords(name: string, settings: Settings, budget: number | null): string[] {
-  return clashesOf(settings, budget).map(({ key, values }) =>
-    text("compare.clash", { name, words: text(key, values) }),
-  );
+/** An option as far as clashes go. */
+interface Clashing {
+  readonly name: string;
+  /** All its settings, `months` among them. */
+  readonly settings: Settings;
+}
+
+/** Options by their letters, as the brief calls them. */
+export function lettered(options: readonly Pick<Clashing, "settings">[]): Clashing[] {
+  return options.map(({ settings }, at) => ({ name: optionLetter(at), settings }));
+}
+
+/** The clashes of options as sentences: what several have in common is said once. */
+export function clashWords(options: readonly Clashing[], budget: number | null): string[] {
+  const names = new Map<string, string[]>();
+  for (const { name, settings } of options) {
+    for (const { key, values } of clashesOf(settings, budget)) {
+      const words = text(key, values);
+      names.set(words, [...(names.get(words) ?? []), name]);
+    }
+  }
+  return [...names].map(([words, those]) => text("compare.clash", { name: those.join(", "), words }));
 }

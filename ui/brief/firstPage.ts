@@ -7,6 +7,7 @@ import { armName, shortName } from "./answer.ts";
 import type { BriefInput } from "./brief.ts";
 import { block, paragraph, table, withInterval } from "./layout.ts";
 import { measureGap, measureName, measureNote, measureValue, money, moneyRange, range } from "./measures.ts";
+import { panelGrid, panelsFor } from "./panels.ts";
 import { armSign, dotsOf, dumbbellOf, gainedOf, metWords, optionArms } from "./pictures.ts";
 import { valueText } from "./valueText.ts";
 
@@ -15,6 +16,11 @@ import { valueText } from "./valueText.ts";
 const RESULTS = ["contribution.rate", "sales.causal.change"] as const;
 const PAYERS: readonly Payer[] = ["public", "members", "buyers", "total"];
 const PER_YEAR = "cost.perSurvivingNetworkYear";
+const CAUSAL = "sales.causal.change";
+const NAIVE = "sales.naiveBestSix.change";
+const GAINS_WIDTH = 242;
+/** Clashes that are said on the first page; the annex has them all. */
+const CLASHES = 2;
 /** Settings that are listed side by side on the first page; the annex has them all. */
 const MOST_SHOWN = 5;
 
@@ -25,7 +31,7 @@ function named(input: BriefInput, arm: number): Mark {
 export function optionsBlock(input: BriefInput): Mark {
   const { reading, differing, parameters, clashes } = input;
   const labels = new Map(parameters.map(({ path, parameter }) => [path, parameter.label]));
-  const shown = differing.slice(0, MOST_SHOWN);
+  const shown = differing.slice(0, reading.arms.length > 4 ? MOST_SHOWN - 1 : MOST_SHOWN);
   const order = [reading.arms.length - 1, ...optionArms(reading)];
   const rows = order.map((arm) => [
     named(input, arm),
@@ -37,7 +43,10 @@ export function optionsBlock(input: BriefInput): Mark {
     text("brief.options"),
     table(columns, rows),
     ...(more > 0 ? [paragraph(text("brief.options.more", { more }), "fine")] : []),
-    ...clashes.map((words) => paragraph(words, "fine")),
+    ...clashes.slice(0, CLASHES).map((words) => paragraph(words, "fine")),
+    ...(clashes.length > CLASHES
+      ? [paragraph(text("brief.clashes.more", { more: clashes.length - CLASHES }), "fine")]
+      : []),
   );
 }
 
@@ -46,7 +55,9 @@ function wordOf(path: string, value: string): string {
 }
 
 export function resultBlock({ reading, pair, currency }: BriefInput): Mark {
-  const ids = [...new Set([reading.target.measure, ...RESULTS])];
+  // Many options need the room of a row.
+  const beside = optionArms(reading).length > 3 ? RESULTS.slice(1) : RESULTS;
+  const ids = [...new Set([reading.target.measure, ...beside])];
   const { months } = reading.comparison;
   const last = text("compare.changes.head", { a: shortName(reading, pair.a), b: shortName(reading, pair.b) });
   const rows = ids.map((id) => {
@@ -72,7 +83,7 @@ export function resultBlock({ reading, pair, currency }: BriefInput): Mark {
   return block(
     text("brief.result"),
     table(
-      [{ title: "" }, { title: text("compare.changes.note", { n: reading.pairs }) }, { title: last, isFigure: true }],
+      [{ title: "" }, { title: text("brief.result.note", { n: reading.pairs }) }, { title: last, isFigure: true }],
       rows,
       { kind: "result" },
     ),
@@ -81,35 +92,33 @@ export function resultBlock({ reading, pair, currency }: BriefInput): Mark {
 
 export function targetBlock({ reading }: BriefInput): Mark {
   const arms = optionArms(reading);
-  return block(
-    text("brief.target"),
-    mark(
-      "div",
-      { class: "dots-grid" },
-      ...arms.map((arm) =>
-        mark(
-          "figure",
-          {},
-          dotsOf(reading, arm, 256, arms.length > 2 ? 70 : 92, true),
-          mark(
-            "figcaption",
-            {},
-            mark("strong", {}, metWords(reading, arm)),
-            ` ${shortName(reading, arm)} ${armName(reading, arm)}: ${text("compare.target.all", { met: reading.arms[arm].met, n: reading.pairs })}`,
-            ...(reading.budget === null
-              ? []
-              : [`, ${text("compare.target.budget", { within: reading.arms[arm].withinBudget, n: reading.pairs })}`]),
-          ),
-        ),
-      ),
-    ),
-  );
+  const { dots, isWide } = panelsFor(arms.length);
+  const [width, height, columns] = dots;
+  const { pairs } = reading;
+  const figures = arms.map((arm) => {
+    const { met } = reading.arms[arm];
+    const short = shortName(reading, arm);
+    const name = isWide ? `${short} ${armName(reading, arm)}` : short;
+    const words = columns > 3 ? text("brief.target.met", { met, n: pairs }) : metWords(reading, arm);
+    const rest = columns > 3 ? name : `${name}: ${text("compare.target.all", { met, n: pairs })}`;
+    return mark(
+      "figure",
+      {},
+      dotsOf(reading, arm, width, height, true),
+      mark("figcaption", {}, mark("strong", {}, words), ` ${rest}`),
+    );
+  });
+  return block(text("brief.target"), panelGrid(columns, ...figures));
 }
 
 export function costBlock({ reading, pair, currency }: BriefInput): Mark {
   const arms = optionArms(reading);
   const last = text("compare.changes.head", { a: shortName(reading, pair.a), b: shortName(reading, pair.b) });
-  const rows: (string | Mark)[][] = PAYERS.map((payer) => {
+  // A payer that nobody names takes no row.
+  const paying = PAYERS.filter(
+    (payer) => payer !== "buyers" || arms.some((arm) => reading.arms[arm].money?.buyers.mean),
+  );
+  const rows: (string | Mark)[][] = paying.map((payer) => {
     const found = pair.money?.[payer];
     return [
       text(`compare.cost.${payer}`),
@@ -123,6 +132,11 @@ export function costBlock({ reading, pair, currency }: BriefInput): Mark {
     ...arms.map((arm) => measureValue(PER_YEAR, reading.comparison.arms[arm].measures[PER_YEAR]?.mean ?? null)),
     withInterval(measureGap(PER_YEAR, each?.mean ?? null), range(PER_YEAR, each?.low ?? null, each?.high ?? null)),
   ]);
+  const { budget, pairs } = reading;
+  if (budget !== null) {
+    const within = arms.map((arm) => text("brief.target.met", { met: reading.arms[arm].withinBudget, n: pairs }));
+    rows.push([text("brief.cost.within", { budget: money(budget) }), ...within, ""]);
+  }
   const first = text("brief.cost.unit", { currency, months: reading.comparison.months });
   return block(
     text("brief.cost"),
@@ -133,17 +147,27 @@ export function costBlock({ reading, pair, currency }: BriefInput): Mark {
         { title: last, isFigure: true },
       ],
       rows,
-      { sums: new Set([PAYERS.length - 1]) },
+      { sums: new Set([paying.length - 1]) },
     ),
   );
 }
 
+/** Firms against themselves, then the two estimates in the same size. */
 export function gainsBlock({ reading }: BriefInput): Mark {
   const arms = optionArms(reading);
-  const rows = arms.flatMap((arm) => {
-    const picture = gainedOf(reading, arm, 520);
-    return picture === null ? [] : [mark("div", { class: "gain-row" }, armSign(reading, arm, 18), picture)];
-  });
+  const { bar } = panelsFor(arms.length);
+  const estimate = (arm: number, id: string, isLarge: boolean): Mark => {
+    const { mean, low, high } = reading.comparison.arms[arm].measures[id] ?? { mean: null, low: null, high: null };
+    const value = measureValue(id, mean);
+    return withInterval(mark(isLarge ? "strong" : "span", {}, value), mean === null ? "" : range(id, low, high));
+  };
+  const rows = arms.map((arm) => [
+    armSign(reading, arm, 18),
+    gainedOf(reading, arm, GAINS_WIDTH, bar) ?? "",
+    estimate(arm, CAUSAL, true),
+    estimate(arm, NAIVE, false),
+  ]);
+  const firms = figure(reading.comparison.arms[0].measures["firms.alive"]?.mean ?? 0);
   return block(
     text("brief.gains"),
     mark(
@@ -151,19 +175,15 @@ export function gainsBlock({ reading }: BriefInput): Mark {
       { class: "gain-key" },
       ...GAIN_KINDS.map((kind) => mark("span", {}, gainSample(kind), ` ${text(`compare.gained.${kind}`)}`)),
     ),
-    ...rows,
-    ...arms.map((arm) => {
-      const { measures } = reading.comparison.arms[arm];
-      const causal = measures["sales.causal.change"];
-      const naive = measures["sales.naiveBestSix.change"];
-      const values = {
-        name: shortName(reading, arm),
-        causal: measureValue("sales.causal.change", causal?.mean ?? null),
-        range: range("sales.causal.change", causal?.low ?? null, causal?.high ?? null),
-        naive: measureValue("sales.naiveBestSix.change", naive?.mean ?? null),
-        firms: figure(measures["firms.alive"]?.mean ?? 0),
-      };
-      return paragraph(text("brief.gains.words", values), "fine");
-    }),
+    table(
+      [
+        { title: "" },
+        { title: text("brief.gains.firms", { firms, n: reading.pairs }) },
+        { title: text("brief.gains.causal") },
+        { title: text("brief.gains.naive") },
+      ],
+      rows,
+      { kind: "gains" },
+    ),
   );
 }

@@ -56,6 +56,6 @@ export function table(
 }
 
 /** A value with its interval in the same cell. */
-export function withInterval(value: string, interval: string): Mark {
+export function withInterval(value: Content, interval: string): Mark {
   return mark("span", {}, value, ...(interval === "" ? [] : [" ", mark("span", { class: "aside" }, `(${interval})`)]));
 }

@@ -60,8 +60,8 @@ export function dotsOf(reading: StudyReading, arm: number, width: number, height
   });
 }
 
-/** Null where the arm has no course. */
-export function fanOf(reading: StudyReading, arm: number, width: number, height: number): Mark | null {
+/** Null where the arm has no course. @param isNamed whether lines are named where they end */
+export function fanOf(reading: StudyReading, arm: number, width: number, height: number, isNamed = true): Mark | null {
   const { arms, target, comparison } = reading;
   const { course } = arms[arm];
   if (course === null) return null;
@@ -74,22 +74,26 @@ export function fanOf(reading: StudyReading, arm: number, width: number, height:
     none: arms[arms.length - 1].course?.median ?? null,
     domain,
     ticks: ticksOf(target.measure, domain, 4),
-    event: Number(settings["brokers.count"]) > 0 ? { month: end, words: text("compare.course.leave") } : null,
-    words: {
-      median: text("compare.course.median"),
-      bands: text("compare.course.bands"),
-      none: text("compare.course.none"),
-    },
+    event:
+      Number(settings["brokers.count"]) > 0 ? { month: end, words: isNamed ? text("compare.course.leave") : "" } : null,
+    words: isNamed
+      ? {
+          median: text("compare.course.median"),
+          bands: text("compare.course.bands"),
+          none: text("compare.course.none"),
+        }
+      : null,
     width,
     height,
   });
 }
 
-export function gainedOf(reading: StudyReading, arm: number, width: number): Mark | null {
+/** @param height of the bar */
+export function gainedOf(reading: StudyReading, arm: number, width: number, height?: number): Mark | null {
   const { additionality } = reading.arms[arm];
   if (additionality === null) return null;
   const figures = GAIN_KINDS.map((kind) => figure(additionality[kind]));
-  return whoGained(additionality, figures, width);
+  return whoGained(additionality, figures, width, height);
 }
 
 /** How many of fifty worlds meet the target, as it is said. */

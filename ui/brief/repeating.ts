@@ -1,4 +1,5 @@
-import type { StudyReading, Target, Value } from "../../sim/contract.ts";
+import { optionLetter } from "../charts/optionMark.ts";
+import type { StudyReading, Target, Valuation, Value } from "../../sim/contract.ts";
 
 /** Lines that repeat a study: a link's fragment for the page, and the commands that give every number again. */
 
@@ -16,6 +17,21 @@ export interface Asked {
   readonly budget: number | null;
   readonly pairs: number;
   readonly options: readonly { readonly name: string; readonly changes: Settings }[];
+}
+
+/** What a brief says beyond what was asked. */
+export interface Told {
+  /** Places of the two that are held against each other; the last arm is no programme. */
+  readonly pair: readonly [a: number, b: number];
+  /** Pairs at each point where assumptions were tried; 0 where they were not. */
+  readonly doubt: number;
+  readonly currency: string;
+  readonly valuation: Valuation;
+}
+
+/** Two arms as the command line names them: letters, and `none` for no programme. */
+export function pairText([a, b]: Told["pair"], options: number): string {
+  return [a, b].map((arm) => (arm < options ? optionLetter(arm) : "none")).join(",");
 }
 
 const PLAIN = /^[\w.:=,/@%+-]+$/;
@@ -38,7 +54,9 @@ export function targetText({ measure, value, sense }: Target): string {
 }
 
 /** `distretto compare` with the same numbers, and `distretto report` with the same brief. */
-export function commandOf(asked: Asked, reading: StudyReading): string {
+export function commandOf(asked: Asked, reading: StudyReading, told: Told): string {
+  const { pair, doubt, currency, valuation } = told;
+  const percent = (share: number): string => String(Number((share * 100).toPrecision(6)));
   const { scenario, base, months, firms, target, budget, options } = asked;
   const arms = options.map(({ changes }) => armText(scenario, changes));
   const none = armText(scenario, { "brokers.count": 0 });
@@ -53,6 +71,8 @@ export function commandOf(asked: Asked, reading: StudyReading): string {
     ["--target", targetText(target)],
     ...(budget === null ? [] : [["--budget", String(budget)]]),
     ...options.map(({ name }) => ["--name", name]),
+    ["--pair", pairText(pair, options.length), "--doubt", String(doubt)],
+    ["--rate", percent(valuation.rate), "--value-added", percent(valuation.valueAdded), "--currency", currency],
     ["--out", "brief.html"],
   ].flat();
   const line = (words: readonly string[]): string => words.map(quoted).join(" ");

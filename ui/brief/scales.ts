@@ -24,6 +24,8 @@ function round(low: number, high: number): [number, number] {
 }
 
 export function ticksOf(id: string, [low, high]: readonly [number, number], count = 5) {
-  const digits = id.startsWith("networks.") ? -1 : 0;
-  return ticks(low, high, count).map((value) => ({ value, figure: measureValue(id, value, digits) }));
+  const isCount = id.startsWith("networks.");
+  const digits = isCount ? -1 : 0;
+  const values = ticks(low, high, count).filter((value) => !isCount || Number.isInteger(value));
+  return values.map((value) => ({ value, figure: measureValue(id, value, digits) }));
 }

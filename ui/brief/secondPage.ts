@@ -1,7 +1,8 @@
+import type { StudyReading } from "../../sim/contract.ts";
 import type { Mark } from "../charts/marks.ts";
 import { mark } from "../charts/marks.ts";
 import { figure, text, wordFor } from "../i18n/text.ts";
-import { armName, shortName } from "./answer.ts";
+import { armName, placeOf, shortName } from "./answer.ts";
 import type { BriefInput } from "./brief.ts";
 import {
   assumptionName,
@@ -15,17 +16,19 @@ import {
 } from "./doubts.ts";
 import { block, paragraph, table, withInterval } from "./layout.ts";
 import { measureGap, measureName, measureWords, money, moneyRange } from "./measures.ts";
+import { panelGrid, panelsFor } from "./panels.ts";
 import { armSign, fanOf, optionArms } from "./pictures.ts";
 
 /** The second page: what would change our mind, what the model cannot tell, what it is worth, how it unfolds. */
 
+const NOTHING = { mean: null, low: null, high: null };
 /** Rows of the tornado on paper. */
-const ROWS = 6;
+const ROWS = 5;
 
 export function doubtBlock({ reading, pair, doubt }: BriefInput): Mark {
   if (doubt === null) return block(text("brief.doubt"), paragraph(text("brief.doubt.untried")));
   const [a, b] = [shortName(reading, pair.a), shortName(reading, pair.b)];
-  const shown = doubt.assumptions.slice(0, ROWS);
+  const shown = doubt.assumptions.slice(0, optionArms(reading).length > 3 ? ROWS - 1 : ROWS);
   const rows = shown.map((each) => [
     mark(
       "span",
@@ -50,11 +53,7 @@ export function doubtBlock({ reading, pair, doubt }: BriefInput): Mark {
       { title: text("compare.regret.most"), isFigure: true },
       { title: text("compare.regret.mean"), isFigure: true },
     ],
-    regretRows(reading, doubt).map(({ arm, name, most, mean }) => [
-      mark("span", { class: "named" }, armSign(reading, arm, 16), name),
-      most,
-      mean,
-    ]),
+    regretRows(reading, doubt).map(({ arm, name, most, mean }) => [named(reading, arm, name), most, mean]),
   );
   const measure = measureName(reading.target.measure);
   return block(
@@ -76,6 +75,12 @@ export function doubtBlock({ reading, pair, doubt }: BriefInput): Mark {
   );
 }
 
+/** An arm by its sign; with its name where there is room, or where the sign has no letter. */
+function named(reading: StudyReading, arm: number, name: string): Mark {
+  const isNamed = panelsFor(optionArms(reading).length).isWide || placeOf(reading, arm) < 0;
+  return mark("span", { class: "named" }, armSign(reading, arm, 16), ...(isNamed ? [name] : []));
+}
+
 export function limitsBlock(): Mark {
   const limits = [
     "brief.limit.model",
@@ -87,41 +92,34 @@ export function limitsBlock(): Mark {
   return block(text("brief.limits"), paragraph(limits.map((key) => text(key)).join(" ")));
 }
 
+/** An option a row; the last row is the difference of the two that are held against each other. */
 export function worthBlock({ reading, pair, currency }: BriefInput): Mark {
-  const arms = optionArms(reading);
   const { rate, valueAdded } = reading.valuation;
-  const sums = (part: "benefits" | "costs"): string[] =>
-    arms.map((arm) => money(reading.arms[arm].worth?.[part].mean ?? null));
-  const nets = arms.map((arm) => {
-    const { mean, low, high } = reading.arms[arm].worth?.net ?? { mean: null, low: null, high: null };
-    return withInterval(money(mean), moneyRange(low, high, false));
+  const ratioOf = (value: number | null): string => (value === null ? text("compare.none") : figure(value, 1));
+  const rows: (string | Mark)[][] = optionArms(reading).map((arm) => {
+    const { worth } = reading.arms[arm];
+    const { net, ratio } = worth ?? { net: NOTHING, ratio: NOTHING };
+    return [
+      named(reading, arm, armName(reading, arm)),
+      money(worth?.benefits.mean ?? null),
+      money(worth?.costs.mean ?? null),
+      withInterval(money(net.mean), moneyRange(net.low, net.high, false)),
+      withInterval(
+        ratioOf(ratio.mean),
+        ratio.low === null ? "" : text("compare.range", { low: ratioOf(ratio.low), high: ratioOf(ratio.high) }),
+      ),
+    ];
   });
-  const ratios = arms.map((arm) => {
-    const { mean, low, high } = reading.arms[arm].worth?.ratio ?? { mean: null, low: null, high: null };
-    const one = (value: number | null): string => (value === null ? text("compare.none") : figure(value, 1));
-    return withInterval(one(mean), text("compare.range", { low: one(low), high: one(high) }));
-  });
-  const gap = pair.worth?.net;
+  const gap = pair.worth?.net ?? NOTHING;
   const last = text("compare.changes.head", { a: shortName(reading, pair.a), b: shortName(reading, pair.b) });
+  rows.push([last, "", "", withInterval(money(gap.mean, true), moneyRange(gap.low, gap.high)), ""]);
+  const heads = ["benefits", "costs", "net", "ratio"] as const;
   return block(
     text("brief.worth"),
     table(
-      [
-        { title: "" },
-        ...arms.map((arm) => ({ title: shortName(reading, arm), isFigure: true })),
-        { title: last, isFigure: true },
-      ],
-      [
-        [text("compare.worth.benefits", { currency }), ...sums("benefits"), ""],
-        [text("compare.worth.costs", { currency }), ...sums("costs"), ""],
-        [
-          text("compare.worth.net", { currency }),
-          ...nets,
-          withInterval(money(gap?.mean ?? null, true), moneyRange(gap?.low ?? null, gap?.high ?? null)),
-        ],
-        [text("compare.worth.ratio"), ...ratios, ""],
-      ],
-      { sums: new Set([2]) },
+      [{ title: "" }, ...heads.map((key) => ({ title: text(`compare.worth.${key}`, { currency }), isFigure: true }))],
+      rows,
+      { sums: new Set([rows.length - 1]) },
     ),
     paragraph(
       `${text("brief.worth.rate", { rate: figure(rate * 100, 1) })} ${text("compare.worth.meaning", { share: figure(valueAdded * 100) })}`,
@@ -132,26 +130,25 @@ export function worthBlock({ reading, pair, currency }: BriefInput): Mark {
 
 export function courseBlock({ reading }: BriefInput): Mark {
   const measure = measureWords(reading.target.measure);
+  const arms = optionArms(reading);
+  const panels = panelsFor(arms.length);
+  const [width, height, columns] = panels.fan;
+  const note = text("compare.courses.note", { measure, n: reading.pairs, thin: Math.min(10, reading.pairs) });
+  const figures = arms.flatMap((arm) => {
+    const picture = fanOf(reading, arm, width, height, panels.isWide);
+    if (picture === null) return [];
+    const name = mark(
+      "figcaption",
+      {},
+      armSign(reading, arm, 16),
+      ...(panels.isWide ? [` ${armName(reading, arm)}`] : []),
+    );
+    return [mark("figure", {}, name, picture)];
+  });
   return block(
     text("brief.course"),
-    paragraph(text("compare.courses.note", { measure, n: reading.pairs, thin: Math.min(10, reading.pairs) }), "fine"),
-    mark(
-      "div",
-      { class: "dots-grid" },
-      ...optionArms(reading).flatMap((arm) => {
-        const picture = fanOf(reading, arm, 270, 118);
-        return picture === null
-          ? []
-          : [
-              mark(
-                "figure",
-                {},
-                mark("figcaption", {}, armSign(reading, arm, 16), ` ${armName(reading, arm)}`),
-                picture,
-              ),
-            ];
-      }),
-    ),
+    paragraph(panels.isWide ? note : `${note}. ${text("brief.course.key")}`, "fine"),
+    panelGrid(columns, ...figures),
   );
 }
 

@@ -14,19 +14,24 @@ export interface FanPicture {
   readonly ticks: readonly { readonly value: number; readonly figure: string }[];
   /** A month that is marked, with its words. */
   readonly event: { readonly month: number; readonly words: string } | null;
-  readonly words: { readonly median: string; readonly bands: string; readonly none: string };
+  /** Names at the ends of lines; null where there is no room and they are said beside the picture. */
+  readonly words: { readonly median: string; readonly bands: string; readonly none: string } | null;
   readonly width: number;
   readonly height: number;
 }
 
-const MARGIN = { left: 30, right: 92, top: 10, bottom: 22 };
+const MARGIN = { left: 30, top: 10, bottom: 22 };
+/** Room at the right end, with and without names. */
+const NAMED = 92;
+const BARE = 10;
 const NAME_STEP = 15;
 
 /** How a measure unfolds over worlds: where most of them lie, the middle half, the median, ten of them by themselves. */
 export function fan(picture: FanPicture): Mark {
   const { option, course, none, domain, ticks, event, words, width, height } = picture;
   const last = course.median.length - 1;
-  const x = scaleLinear([0, Math.max(1, last)], [MARGIN.left, width - MARGIN.right]);
+  const right = width - (words === null ? BARE : NAMED);
+  const x = scaleLinear([0, Math.max(1, last)], [MARGIN.left, right]);
   const y = scaleLinear([...domain], [height - MARGIN.bottom, MARGIN.top]);
   const isKnown = (value: number): boolean => !Number.isNaN(value);
   const curve = line<number>()
@@ -48,17 +53,21 @@ export function fan(picture: FanPicture): Mark {
           .y0((_, m) => y(from[m]))
           .y1((_, m) => y(to[m]))([...to]) ?? "",
     });
-  const ends = [
-    { name: words.median, value: course.median[last], kind: "fan-name-median" },
-    { name: words.bands, value: course.most[1][last], kind: "fan-name" },
-    ...(none === null ? [] : [{ name: words.none, value: none[last], kind: "fan-name" }]),
-  ].filter(({ value }) => isKnown(value));
+  const ends = (
+    words === null
+      ? []
+      : [
+          { name: words.median, value: course.median[last], kind: "fan-name-median" },
+          { name: words.bands, value: course.most[1][last], kind: "fan-name" },
+          ...(none === null ? [] : [{ name: words.none, value: none[last], kind: "fan-name" }]),
+        ]
+  ).filter(({ value }) => isKnown(value));
   const months = [0, 1, 2, 3, 4, 5, 6, 7, 8].map((k) => k * tickStep(last)).filter((m) => m <= last);
   return mark(
     "svg",
     { class: `fan ${optionClass(option)}`, viewBox: `0 0 ${width} ${height}`, width, height, "aria-hidden": "true" },
     ...ticks.flatMap(({ value, figure }) => [
-      mark("line", { class: "hairline", x1: MARGIN.left, x2: width - MARGIN.right, y1: y(value), y2: y(value) }),
+      mark("line", { class: "hairline", x1: MARGIN.left, x2: right, y1: y(value), y2: y(value) }),
       mark("text", { class: "tick", x: MARGIN.left - 6, y: y(value) + 4, "text-anchor": "end" }, figure),
     ]),
     band(course.most, "fan-most"),
@@ -88,7 +97,7 @@ export function fan(picture: FanPicture): Mark {
           ),
         ]),
     ...months.map((m) => mark("text", { class: "tick", x: x(m), y: height - 6, "text-anchor": "middle" }, String(m))),
-    ...names(ends, y, width - MARGIN.right + 6, height),
+    ...names(ends, y, right + 6, height),
   );
 }
 

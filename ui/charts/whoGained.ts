@@ -5,6 +5,8 @@ import { mark } from "./marks.ts";
 export const GAIN_KINDS = ["additional", "anyway", "displaced", "unaffected"] as const;
 
 const HEIGHT = 24;
+/** Room for figures below the bar. */
+const BELOW = 16;
 
 /** Fills that tell the kinds apart without colour; drawn once beside the bars. */
 export function gainFills(): Mark {
@@ -39,8 +41,18 @@ export function gainSample(kind: (typeof GAIN_KINDS)[number]): Mark {
   );
 }
 
-/** All firms as one bar: ink, hatched, dotted, blank. @param figures counts as they are printed, in the order of kinds */
-export function whoGained(counts: Additionality, figures: readonly string[], width: number): Mark {
+/**
+ * All firms as one bar: ink, hatched, dotted, blank.
+ *
+ * @param figures counts as they are printed, in the order of kinds
+ * @param tall height of the bar
+ */
+export function whoGained(
+  counts: Additionality,
+  figures: readonly string[],
+  width: number,
+  tall: number = HEIGHT,
+): Mark {
   const all = GAIN_KINDS.reduce((sum, kind) => sum + counts[kind], 0);
   let at = 0.5;
   let free = -Infinity;
@@ -48,7 +60,7 @@ export function whoGained(counts: Additionality, figures: readonly string[], wid
     const length = all > 0 ? (counts[kind] / all) * (width - 1) : 0;
     const from = at;
     at += length;
-    const bar = mark("rect", { class: `gain-${kind}`, x: from, y: 0.5, width: length, height: HEIGHT - 1 });
+    const bar = mark("rect", { class: `gain-${kind}`, x: from, y: 0.5, width: length, height: tall - 1 });
     const isInside = length > 12 + figures[k].length * 8 && kind !== "anyway" && kind !== "displaced";
     const x = isInside ? from + 8 : Math.max(from, free);
     if (!isInside) free = x + figures[k].length * 8 + 8;
@@ -56,12 +68,16 @@ export function whoGained(counts: Additionality, figures: readonly string[], wid
       bar,
       mark(
         "text",
-        { class: isInside ? `gain-figure gain-figure-${kind}` : "gain-figure", x, y: isInside ? 17 : HEIGHT + 15 },
+        {
+          class: isInside ? `gain-figure gain-figure-${kind}` : "gain-figure",
+          x,
+          y: isInside ? tall / 2 + 5 : tall + 14,
+        },
         figures[k],
       ),
     ];
   });
-  const height = HEIGHT + 20;
+  const height = tall + BELOW;
   return mark(
     "svg",
     { class: "who-gained", viewBox: `0 0 ${width} ${height}`, width, height, "aria-hidden": "true" },

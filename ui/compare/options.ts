@@ -217,8 +217,7 @@ function another(parameter: Parameter, value: Value): Value {
 }
 
 function clashes(question: Question, base: Settings): HTMLElement[] {
-  const found = question.options.flatMap(({ name, changes }) =>
-    clashWords(name, { ...base, ...changes }, question.budget).map((words) => element("li", {}, words)),
-  );
+  const all = question.options.map(({ name, changes }) => ({ name, settings: { ...base, ...changes } }));
+  const found = clashWords(all, question.budget).map((words) => element("li", {}, words));
   return found.length === 0 ? [] : [element("ul", { class: "clashes" }, ...found)];
 }

@@ -2,8 +2,8 @@ import type { App } from "../app.ts";
 import { questionWords } from "../brief/answer.ts";
 import type { BriefInput } from "../brief/brief.ts";
 import { brief, differingPaths } from "../brief/brief.ts";
-import { clashWords } from "../brief/clashes.ts";
-import type { Asked } from "../brief/repeating.ts";
+import { clashWords, lettered } from "../brief/clashes.ts";
+import type { Asked, Told } from "../brief/repeating.ts";
 import { commandOf, fragmentOf } from "../brief/repeating.ts";
 import { text } from "../i18n/text.ts";
 import { dom } from "../parts/dom.ts";
@@ -39,7 +39,8 @@ export function taking(store: Store, app: App, comparing: Comparing): HTMLElemen
       say(text("compare.numbers.saved"));
     }),
   );
-  const status = element("p", { class: "fine", attributes: { role: "status" } });
+  // Said aloud where the run is spoken of.
+  const status = element("p", { class: "fine" });
   root.append(status);
   store.watch(
     ({ compare }) => [compare.reading === null || compare.progress !== null, compare.said],
@@ -65,17 +66,24 @@ function inputOf(store: Store): BriefInput | null {
   const { reading, pair } = found;
   const asked = askedOf(answered, reading.comparison.seed);
   const arms = reading.comparison.arms.slice(0, -1);
+  const tried = doubt !== null && doubt.a === pair.a && doubt.b === pair.b ? doubt : null;
+  const told: Told = {
+    pair: [pair.a, pair.b],
+    doubt: tried?.pairs ?? 0,
+    currency,
+    valuation: reading.valuation,
+  };
   return {
     reading,
     pair,
-    doubt: doubt !== null && doubt.a === pair.a && doubt.b === pair.b ? doubt : null,
+    doubt: tried,
     question: questionWords(answered.target, answered.budget, answered.months, currency),
     currency,
     differing: differingPaths(reading),
     parameters: descriptions?.parameters ?? [],
-    clashes: arms.flatMap(({ name, settings }) => clashWords(name, settings, answered.budget)),
+    clashes: clashWords(lettered(arms), answered.budget),
     link: `${location.origin}${location.pathname}#${fragmentOf(asked)}`,
-    command: commandOf(asked, reading),
+    command: commandOf(asked, reading, told),
   };
 }
 

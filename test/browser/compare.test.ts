@@ -4,7 +4,8 @@ import type { Download, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { distretto, inFolder } from "../cli/command.ts";
 import type { Visitor } from "./visitor.ts";
-import { violations, visitor } from "./visitor.ts";
+import { violations } from "./axe.ts";
+import { visitor } from "./visitor.ts";
 
 /** Compare as somebody uses it: from the question to a brief that stands up, in a real Chromium. */
 

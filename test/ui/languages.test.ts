@@ -120,6 +120,14 @@ for (const language of LANGUAGES) {
   }
 }
 
+test("every choice of a setting has a word", () => {
+  const choices = describeMain().parameters.flatMap(({ path, parameter }) =>
+    parameter.kind === "choice" ? parameter.options.map((option) => `option.${path}.${option}`) : [],
+  );
+  expect(choices.length).toBeGreaterThan(0);
+  expect(choices.filter((key) => !Object.hasOwn(page, key))).toEqual([]);
+});
+
 /** An engine's answers, each word with its key. */
 function keyed(): { told: Declared; opened: Opened } {
   const told = new Declared((key, own) => `${key}=${own}`);

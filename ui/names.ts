@@ -43,3 +43,8 @@ export function shortName(card: Named, opened: Opened): string {
 export function phaseName(phase: Phase): string {
   return text(`phase.${PHASE_NAMES[phase]}`);
 }
+
+/** Letters of the phases where there is no room for names: planning, pilot, strategic, self-managed, dormant. */
+export function phaseLetters(): string[] {
+  return PHASE_NAMES.flatMap((name) => (name === "dissolved" ? [] : [text(`phase.letter.${name}`)]));
+}

@@ -58,6 +58,8 @@ test("nothing but zeros can be drawn", () => {
   );
 });
 
+const LETTERS = ["S", "I", "T", "M", "D"];
+
 test("a row of the phase strip is the network's course: lines in its phases, a letter each, a cross at the end", () => {
   const course = [
     { phase: 0, from: 10 },
@@ -65,7 +67,15 @@ test("a row of the phase strip is the network's course: lines in its phases, a l
     { phase: 2, from: 22 },
     { phase: 5, from: 40 },
   ] as const;
-  const picture = phaseStrip({ scale: SCALE, courses: [course], month: 60, played: 60, row: 16, focus: -1 });
+  const picture = phaseStrip({
+    scale: SCALE,
+    courses: [course],
+    month: 60,
+    played: 60,
+    row: 16,
+    focus: -1,
+    letters: LETTERS,
+  });
   expect(all(picture, "text").map(({ children }) => children[0])).toEqual(["S", "I", "T"]);
   expect(all(picture, "path", "cross")).toHaveLength(1);
   const lines = all(picture, "line", "phase-line-contour");
@@ -79,7 +89,15 @@ test("a row of the phase strip is the network's course: lines in its phases, a l
 
 test("a self-managed stretch is a double line, and what lies ahead of the month shown is veiled", () => {
   const course = [{ phase: 3, from: 10 }] as const;
-  const picture = phaseStrip({ scale: SCALE, courses: [course], month: 20, played: 60, row: 16, focus: 0 });
+  const picture = phaseStrip({
+    scale: SCALE,
+    courses: [course],
+    month: 20,
+    played: 60,
+    row: 16,
+    focus: 0,
+    letters: LETTERS,
+  });
   expect(all(picture, "line", "phase-line-gap")).toHaveLength(1);
   expect(number(all(picture, "rect", "later")[0], "x")).toBe(100);
   expect(all(picture, "rect", "row-focus")).toHaveLength(1);

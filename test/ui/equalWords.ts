@@ -26,7 +26,9 @@ const GERMAN = [
   "Name",
 ];
 /** Spanish has the same word. */
-const SPANISH = ["no", "Base", "Total", "textiles", "software"];
+const SPANISH = ["no", "Base", "Total", "textiles", "software", "Ctrl Z", "Ctrl Y"];
+/** Chinese keyboards bear the English words. */
+const CHINESE = ["Page Up", "Page Down", "Home", "End", "Ctrl Z", "Ctrl Y"];
 
 function allowing(patterns: readonly RegExp[], words: readonly string[]): Allowed {
   return (key, text) => patterns.some((pattern) => pattern.test(key)) || words.includes(text);
@@ -35,5 +37,5 @@ function allowing(patterns: readonly RegExp[], words: readonly string[]): Allowe
 export const EQUAL: Readonly<Record<string, Allowed>> = {
   de: allowing([PLACE, CITATION], [...EVERYWHERE, ...UNITS, ...GERMAN]),
   es: allowing([PLACE, CITATION], [...EVERYWHERE, ...UNITS, ...SPANISH]),
-  zh: allowing([CITATION], EVERYWHERE),
+  zh: allowing([CITATION], [...EVERYWHERE, ...CHINESE]),
 };

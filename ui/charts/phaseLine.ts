@@ -20,6 +20,4 @@ export const PHASE_LINES: Readonly<Record<Exclude<Phase, 5>, PhaseLine>> = {
   4: { ...SOLID, width: 1, dash: [7, 4], ink: "idle" },
 };
 
-/** Letters of the programme's phases: strategic planning, pilot, strategic, self-management, dormant. */
-export const PHASE_LETTERS = ["S", "I", "T", "M", "D"] as const;
 export const PHASE_NAMES = ["planning", "pilot", "strategic", "selfManaged", "dormant", "dissolved"] as const;

@@ -1,7 +1,7 @@
 import type { Phase } from "../../sim/contract.ts";
 import type { Mark } from "./marks.ts";
 import { mark } from "./marks.ts";
-import { PHASE_LETTERS, PHASE_LINES } from "./phaseLine.ts";
+import { PHASE_LINES } from "./phaseLine.ts";
 import type { TimeScale } from "./timeScale.ts";
 import { ticksOf, xOf } from "./timeScale.ts";
 
@@ -11,6 +11,8 @@ export type Course = readonly { readonly phase: Phase; readonly from: number }[]
 export interface StripPicture {
   readonly scale: TimeScale;
   readonly courses: readonly Course[];
+  /** A letter for each phase but the last. */
+  readonly letters: readonly string[];
   /** The month shown, and the last one that was played. */
   readonly month: number;
   readonly played: number;
@@ -26,7 +28,7 @@ const CROSS = 4;
  * A row per network in the contour's own line style, a letter where a phase begins, a cross where it ends. What was played
  * beyond the month shown is veiled.
  */
-export function phaseStrip({ scale, courses, month, played, row, focus }: StripPicture): Mark {
+export function phaseStrip({ scale, courses, letters, month, played, row, focus }: StripPicture): Mark {
   const height = Math.max(1, courses.length) * row;
   const now = xOf(scale, month);
   const signs = (isShown: (from: number) => boolean): Mark[] =>
@@ -35,6 +37,7 @@ export function phaseStrip({ scale, courses, month, played, row, focus }: StripP
         course.filter(({ from }) => isShown(from)),
         k * row + row / 2,
         scale,
+        letters,
       ),
     );
   return mark(
@@ -63,11 +66,11 @@ function courseLines(course: Course, y: number, scale: TimeScale, played: number
   );
 }
 
-function courseSigns(course: Course, y: number, scale: TimeScale): Mark[] {
+function courseSigns(course: Course, y: number, scale: TimeScale, letters: readonly string[]): Mark[] {
   return course.map(({ phase, from }) => {
     const x = xOf(scale, from);
     if (phase !== 5)
-      return mark("text", { class: "phase-letter", x, y: y + 4, "text-anchor": "middle" }, PHASE_LETTERS[phase]);
+      return mark("text", { class: "phase-letter", x, y: y + 4, "text-anchor": "middle" }, letters[phase] ?? "");
     const d = `M${x - CROSS} ${y - CROSS}l${2 * CROSS} ${2 * CROSS}m0 ${-2 * CROSS}l${-2 * CROSS} ${2 * CROSS}`;
     return mark("path", { class: "cross", d });
   });

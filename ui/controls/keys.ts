@@ -5,7 +5,7 @@ import type { Key } from "../i18n/text.ts";
 type Does<K> = K extends `keys.${infer Rest}` ? Rest : never;
 
 interface KeyLine {
-  /** As printed on the keys; any of them. */
+  /** As printed on the keys, in English where they bear a word (`keys.name.`); any of them. */
   readonly name: readonly string[];
   readonly does: Does<Key>;
 }

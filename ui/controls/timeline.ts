@@ -8,7 +8,7 @@ import { programmeBars } from "../charts/programmeBars.ts";
 import type { TimeScale } from "../charts/timeScale.ts";
 import { xOf } from "../charts/timeScale.ts";
 import { figure, text } from "../i18n/text.ts";
-import { networkNumber, phaseName, placeName, tradeName } from "../names.ts";
+import { networkNumber, phaseLetters, phaseName, placeName, tradeName } from "../names.ts";
 import { element, say } from "../parts/element.ts";
 import { soon } from "../parts/soon.ts";
 import { svg } from "../parts/svg.ts";
@@ -100,7 +100,15 @@ export function timeline(store: Store, app: App): HTMLElement {
     const courses = shown.map(({ network }) => network.phases);
     strip.replaceChildren(
       svg(
-        phaseStrip({ scale, courses, month, played, row: SMALL.row, focus: shown.findIndex(({ isFocus }) => isFocus) }),
+        phaseStrip({
+          scale,
+          courses,
+          letters: phaseLetters(),
+          month,
+          played,
+          row: SMALL.row,
+          focus: shown.findIndex(({ isFocus }) => isFocus),
+        }),
       ),
     );
     names.replaceChildren(...shown.map((row) => nameOf(row, opened)));

@@ -1,5 +1,5 @@
 import "./dialogs.css";
-import { text } from "../i18n/text.ts";
+import { text, wordFor } from "../i18n/text.ts";
 import { element } from "../parts/element.ts";
 import { KEYS } from "../controls/keys.ts";
 import type { Content } from "./dialogs.ts";
@@ -15,7 +15,7 @@ export const content: Content = () => {
         "dl",
         { class: "keys" },
         ...keys.flatMap(({ name, does }) => [
-          element("dt", {}, ...name.map((key) => element("kbd", {}, key))),
+          element("dt", {}, ...name.map((key) => element("kbd", {}, wordFor(`keys.name.${key}`, key)))),
           element("dd", {}, text(`keys.${does}`)),
         ]),
       ),

@@ -75,7 +75,8 @@ export function figure(value: number, digits = 0, options: { sign?: boolean; gro
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
       signDisplay: sign ? "exceptZero" : "negative",
-      useGrouping: group,
+      // Left out where groups are wanted: languages differ in how long a number must be for them.
+      ...(group ? {} : { useGrouping: false }),
     });
     formats.set(name, format);
   }

@@ -1,7 +1,6 @@
 import type { HappeningKind, Opened, Phase } from "../../sim/contract.ts";
-import { PHASE_LETTERS } from "../charts/phaseLine.ts";
 import { text } from "../i18n/text.ts";
-import { phaseName, placeName } from "../names.ts";
+import { phaseLetters, phaseName, placeName } from "../names.ts";
 import type { StageWords } from "./tags.ts";
 import { NUMBER, PHASE } from "./tags.ts";
 
@@ -25,7 +24,7 @@ export function stageWords(opened: Opened | undefined): StageWords {
   return {
     towns: opened?.regions.map((_, region) => placeName(opened, region)) ?? [],
     phases: PHASES.map(phaseName),
-    letters: PHASE_LETTERS,
+    letters: phaseLetters(),
     tag: text("stage.tag", { number: NUMBER, phase: PHASE }),
     // The first one is the generic project, which says nothing.
     ventures: opened?.ventures.map((venture, row) => (row === 0 ? "" : venture.title)) ?? [],

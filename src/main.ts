@@ -6,6 +6,7 @@ import "../ui/theme/screens.css";
 import "../ui/theme/narrow.css";
 import { App } from "../ui/app.ts";
 import { speak } from "../ui/i18n/text.ts";
+import { PLACE_PARTS } from "../ui/learn/place.ts";
 import { page } from "../ui/page.ts";
 import type { LayOut, Places } from "../ui/stage/places.ts";
 import { initialState, Store } from "../ui/store.ts";
@@ -46,6 +47,22 @@ function save(name: string, content: string, type: string): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
+/** What the address says: the fragment, and what a short link such as `?class=30` says before it. */
+function readLink(): string {
+  const before = [...new URLSearchParams(location.search)]
+    .filter(([name]) => PLACE_PARTS.some((part) => part === name))
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  return [...before, location.hash.replace(/^#/, "")].filter((part) => part !== "").join("&");
+}
+
+/** Nobody hears it but the named origin; where none is named, the one that the browser says the frame is on. */
+function tellFrame(message: object, origin: string): void {
+  if (window.parent === window) return;
+  const own = location.ancestorOrigins?.[0] ?? (document.referrer === "" ? "null" : new URL(document.referrer).origin);
+  const target = origin === "" ? own : origin;
+  if (target !== "null") window.parent.postMessage(message, target);
+}
+
 async function start(root: HTMLElement): Promise<void> {
   document.documentElement.lang = await speak(navigator.languages);
   const store = new Store(initialState(systemTheme()));
@@ -56,8 +73,9 @@ async function start(root: HTMLElement): Promise<void> {
     save,
     clock: { nextPicture: (call) => requestAnimationFrame(call), cancel: (handle) => cancelAnimationFrame(handle) },
     later: (call, ms) => void setTimeout(call, ms),
-    readLink: () => location.hash,
-    writeLink: (fragment) => history.replaceState(null, "", `#${fragment}`),
+    readLink,
+    writeLink: (fragment) => history.replaceState(null, "", `${location.pathname}#${fragment}`),
+    tellFrame,
     kept,
     keep,
   });

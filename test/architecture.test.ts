@@ -22,6 +22,7 @@ const FLOORS: readonly (readonly [name: string, path: string, sees: readonly str
   ["experiment", "sim/experiment/", ["kernel", "world", "contract", "observe", "models", "run", "scenario"]],
   ["sim", "sim/index.ts", ["kernel", "world", "contract", "observe", "models", "run", "scenario", "experiment"]],
   ["lessons", "scenarios/lessons/", []],
+  ["lessons", "scenarios/evidence/lessons.json", []],
   ["data", "scenarios/", []],
   ["package", "package.json", []],
   ["formats", "src/formats/", ["contract"]],

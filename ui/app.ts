@@ -1,9 +1,10 @@
-import type { FileKind, Preview, Reply } from "../sim/contract.ts";
+import type { FileKind, Preview, Problem, Reply } from "../sim/contract.ts";
 import type { ComparerHost } from "./compare/comparing.ts";
 import type { Door } from "./door.ts";
 import { partingOf, withValues } from "./course.ts";
 import { pastOf, redone, undone } from "./history.ts";
 import type { Made } from "./link.ts";
+import { NOWHERE } from "./learn/place.ts";
 import { FIRST_LINK, linkText, parseLink } from "./link.ts";
 import { pack, unpack } from "./packed.ts";
 import type { Clock } from "./playback.ts";
@@ -29,6 +30,8 @@ export interface Outside {
   readonly later: (call: () => void, ms: number) => void;
   readonly readLink: () => string;
   readonly writeLink: (fragment: string) => void;
+  /** Tells the page whose frame this one stands in; an empty origin means its own. Without a frame nobody hears it. */
+  readonly tellFrame: (message: object, origin: string) => void;
   /** What was open at the last visit, as a link; null where nothing is kept, or may be. */
   readonly kept: () => string | null;
   /** Keeps a link for the next visit; null forgets. */
@@ -67,8 +70,12 @@ export class App {
       ([playing]) => (playing ? this.playback.start() : this.playback.stop()),
     );
     store.watch(
-      ({ door, world, month, playing, branch, focus, look, hash }) => [
+      ({ door, learn, world, month, playing, branch, focus, look, hash }) => [
         door,
+        learn.lesson,
+        learn.page,
+        learn.seat,
+        learn.seats,
         world,
         month,
         playing,
@@ -120,6 +127,8 @@ export class App {
     this.firm = link.firm;
     if (packed !== null && document) this.packed = { document, text: packed };
     this.store.act({ kind: "entered", door: view });
+    const { embed } = link.learn;
+    if (view === "learn") this.store.act({ kind: "learn", change: { asked: link.learn, embed } });
     this.store.act({ kind: "branched", month: link.branch });
     this.store.act({ kind: "looked", look: { layout: link.layout } });
     this.store.act({ kind: "noticed", notice: isRestored ? { kind: "restored" } : null });
@@ -323,6 +332,11 @@ export class App {
     this.store.act({ kind: "refused", problems: [{ path: dialog, value, expected: "a part of the page", mend }] });
   }
 
+  /** Says what could not be used. */
+  refuse(problem: Problem): void {
+    this.store.act({ kind: "refused", problems: [problem] });
+  }
+
   setTab(tab: Tab): void {
     this.store.act({ kind: "tab", tab });
     this.requests.work();
@@ -406,7 +420,7 @@ export class App {
 
   /** The address follows what is on the page, when it comes to rest. */
   private writeLink(): void {
-    const { door, world, month, playing, branch, focus, look, hash, notice } = this.store.state;
+    const { door, learn, world, month, playing, branch, focus, look, hash, notice } = this.store.state;
     if (world === null || playing || this.made !== null) return;
     // A link to another model's world stays in the address until the reader has chosen.
     if (notice?.kind === "otherModel" || notice?.kind === "otherWorld") return;
@@ -415,9 +429,13 @@ export class App {
     const { version, modelVersion } = world.opened;
     const made = { version, model: modelVersion, hash: hash?.month === month ? hash.text : null };
     const { document: _, ...key } = world.key;
-    const text = linkText({ ...key, packed, view: door, month, branch, layout: look.layout, firm: focus, made });
+    const { lesson, page, seat, seats, embed } = learn.asked ?? learn;
+    const place = door === "learn" ? { lesson, page, seat, seats, embed } : NOWHERE;
+    const layout = look.layout;
+    const text = linkText({ ...key, packed, view: door, month, branch, layout, firm: focus, learn: place, made });
     this.outside.writeLink(text);
-    this.outside.keep(text);
+    // A frame of another page is no visit to come back to.
+    if (embed === null) this.outside.keep(text);
   }
 
   /** The document as links carry it: null where there is none or it is too large, undefined while it is being packed. */

@@ -1,6 +1,8 @@
 import type { Problem, SettingsChange, Value } from "../sim/contract.ts";
 import type { Door } from "./door.ts";
 import { DOORS } from "./door.ts";
+import type { Place, ReadPlace } from "./learn/place.ts";
+import { NOWHERE, placeOf, placeParts, readPlacePart } from "./learn/place.ts";
 import { LONGEST_PACKED } from "./packed.ts";
 import type { Layout } from "./stage/look.ts";
 import { LAYOUTS } from "./stage/look.ts";
@@ -20,6 +22,8 @@ export interface Link extends Omit<WorldKey, "document"> {
   readonly firm: number | null;
   /** A scenario of one's own, packed; its name is `scenario`. */
   readonly packed: string | null;
+  /** Where in Learn it leads. */
+  readonly learn: Place;
   readonly made: Made;
 }
 
@@ -54,13 +58,15 @@ export const FIRST_LINK: Link = {
   branch: null,
   layout: "network",
   firm: null,
+  learn: NOWHERE,
   made: NOTHING_MADE,
 };
 
 export function linkText(link: Link): string {
-  const { view, scenario, packed, seed, settings, changes, month, branch, layout, firm, made } = link;
-  const parts = [["scenario", scenario]];
-  if (view !== "explore") parts.unshift(["view", view]);
+  const { view, scenario, packed, seed, settings, changes, month, branch, layout, firm, learn, made } = link;
+  const place = placeParts(learn);
+  const parts = [...place, ["scenario", scenario]];
+  if (view !== "explore" || place.length > 0) parts.unshift(["view", view]);
   if (packed !== null) parts.push(["doc", packed]);
   if (seed !== undefined) parts.push(["seed", seed]);
   if (month > 0) parts.push(["month", String(month)]);
@@ -134,6 +140,8 @@ export function parseLink(fragment: string): { link: Link; problems: readonly Pr
   const settings = new Map<string, Value>();
   const changes = new Map<number, Map<string, Value>>();
   let count = 0;
+  let place: ReadPlace = {};
+  let isViewGiven = false;
   const wrong: Wrong = (path, value, expected, mend) => {
     problems.push({ path: cut(path), value: cut(value), expected, mend });
   };
@@ -167,15 +175,25 @@ export function parseLink(fragment: string): { link: Link; problems: readonly Pr
       if (changed.size > 0) changes.set(Number(month), changed);
       continue;
     }
+    const placed = readPlacePart(name, value, ({ expected, mend }) => wrong(name, value, expected, mend));
+    if (placed !== undefined) {
+      place = { ...place, ...placed };
+      continue;
+    }
+    if (name === "view") isViewGiven = true;
     const made = readMade(name, value, link.made);
     const read = made === undefined ? readPart(name, value, wrong) : { made };
     if (read !== undefined) link = { ...link, ...read };
-    else wrong(name, value, "view, scenario, seed, month or set.PATH", "It was left out.");
+    else wrong(name, value, "view, lesson, scenario, seed, month or set.PATH", "It was left out.");
   }
   const all = [...changes].sort(([a], [b]) => a - b);
+  // Who names a lesson or a class wants to learn.
+  const view = !isViewGiven && ((place.lesson ?? null) !== null || place.seats !== undefined) ? "learn" : link.view;
   return {
     link: {
       ...link,
+      view,
+      learn: placeOf(place),
       settings: Object.fromEntries(settings),
       changes: all.map(([month, values]): SettingsChange => ({ month, settings: Object.fromEntries(values) })),
     },

@@ -65,6 +65,10 @@ export function page(root: HTMLElement, store: Store, app: App): void {
     element("div", { class: "side" }, numbers(store), why(store, app)),
   );
   store.watch(
+    ({ learn }) => [learn.embed],
+    ([embed]) => document.body.toggleAttribute("data-embed", embed !== null),
+  );
+  store.watch(
     ({ tab }) => [tab],
     ([tab]) => {
       document.body.dataset["tab"] = tab;

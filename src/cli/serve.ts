@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { createReadStream, existsSync, statSync } from "node:fs";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { createServer } from "node:http";
+import { networkInterfaces } from "node:os";
 import { extname, join, normalize, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Refusal, valueOfText } from "../../sim/index.ts";
@@ -11,10 +12,13 @@ import { examples } from "./verb.ts";
 
 interface ServeOptions {
   readonly port?: string;
+  readonly host: boolean;
   readonly open: boolean;
 }
 
 const HOST = "127.0.0.1";
+/** All networks that this machine is on. */
+const ANYWHERE = "0.0.0.0";
 const PORT = 4173;
 
 const TYPES: ReadonlyMap<string, string> = new Map([
@@ -64,7 +68,7 @@ function answer(folder: string, request: IncomingMessage, response: ServerRespon
   else createReadStream(file).pipe(response);
 }
 
-/** A server of one folder on this machine alone. */
+/** A server of one folder. */
 export function serveFolder(folder: string): Server {
   return createServer((request, response) => answer(folder, request, response));
 }
@@ -86,17 +90,17 @@ function portOf(text: string | undefined): number {
 }
 
 /** Starts to listen; a port that is taken gives way to any free one unless it was asked for. */
-function listen(server: Server, port: number, isAsked: boolean): Promise<number> {
+export function listen(server: Server, port: number, isAsked: boolean, host = HOST): Promise<number> {
   return new Promise((settle, fail) => {
     server.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code === "EADDRINUSE" && !isAsked && port !== 0) server.listen(0, HOST);
+      if (error.code === "EADDRINUSE" && !isAsked && port !== 0) server.listen(0, host);
       else fail(error);
     });
     server.on("listening", () => {
       const address = server.address();
       settle(typeof address === "object" && address !== null ? address.port : port);
     });
-    server.listen(port, HOST);
+    server.listen(port, host);
   });
 }
 
@@ -116,11 +120,23 @@ async function serve(options: ServeOptions, { terminal, page }: Surroundings): P
     throw new Error("The page is not built yet. Run `npm run build`, or `npm start`, which does both.");
   }
   const server = serveFolder(folder);
-  const url = `http://localhost:${await listen(server, port, options.port !== undefined)}/`;
-  terminal.out(url);
+  const found = await listen(server, port, options.port !== undefined, options.host ? ANYWHERE : HOST);
+  const others = options.host ? addresses().map((address) => `http://${address}:${found}/`) : [];
+  if (options.host && others.length === 0) terminal.err("This machine is on no network; others cannot reach the page.");
+  const [url = `http://localhost:${found}/`] = others;
+  for (const each of others.length > 0 ? others : [url]) terminal.out(each);
+  if (others.length > 0) terminal.err(`For a class: ${url}?class=30`);
   terminal.err("Press Ctrl+C to stop.");
   if (options.open) openBrowser(url);
   await new Promise((stop) => server.on("close", stop));
+}
+
+/** Addresses under which other machines on the same network reach this one. */
+function addresses(): string[] {
+  return Object.values(networkInterfaces())
+    .flatMap((all) => all ?? [])
+    .filter(({ family, internal }) => family === "IPv4" && !internal)
+    .map(({ address }) => address);
 }
 
 /** `serve`: the built page on this machine. */
@@ -128,9 +144,16 @@ export const serveVerb: Verb = (program, surroundings) => {
   program
     .command("serve")
     .summary("serve the built page on this machine and open it")
-    .description("Serves the built page on localhost, for this machine alone, and opens it in the browser.")
+    .description(
+      "Serves the built page on localhost, for this machine alone, and opens it in the browser. With --host others on\n" +
+        "the same network reach it too, at the addresses that are printed: for a class.",
+    )
     .option("--port <n>", `port (${PORT}, or another one where that is taken)`)
+    .option("--host", "let other machines on the same network in", false)
     .option("--no-open", "do not open the browser")
-    .addHelpText("after", examples("distretto serve", "distretto serve --port 8080 --no-open"))
+    .addHelpText(
+      "after",
+      examples("distretto serve", "distretto serve --host", "distretto serve --port 8080 --no-open"),
+    )
     .action((options: ServeOptions) => serve(options, surroundings));
 };

@@ -3,7 +3,7 @@ import { request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { serveFolder } from "../../src/cli/serve.ts";
+import { listen, serveFolder } from "../../src/cli/serve.ts";
 import { inFolder } from "./command.ts";
 
 /** What a server on a folder answers to raw paths, which a browser would have tidied up. */
@@ -79,4 +79,16 @@ test("nothing outside the folder is served", async () => {
       expect([trick, status, text.includes("secret")]).toEqual([trick, 404, false]);
     }
   });
+});
+
+test("with --host any machine of the network is answered, without it this one alone", async () => {
+  for (const [host, bound] of [
+    [undefined, "127.0.0.1"],
+    ["0.0.0.0", "0.0.0.0"],
+  ] as const) {
+    const server = serveFolder(".");
+    await listen(server, 0, true, host);
+    expect((server.address() as AddressInfo).address).toBe(bound);
+    server.close();
+  }
 });

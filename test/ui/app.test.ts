@@ -69,6 +69,7 @@ function setUp(options: FakeOptions = {}, fragment = "", kept: string | null = n
     later: (call, ms) => void setTimeout(call, Math.min(ms, 5)),
     readLink: () => fragment,
     writeLink: (link) => links.push(link),
+    tellFrame: () => undefined,
     kept: () => memory.last,
     keep: (link) => void (memory.last = link),
   });

@@ -6,7 +6,8 @@ import checks from "../../scenarios/checks.json" with { type: "json" };
 import en from "../../ui/i18n/lessons/en.json";
 import { LESSONS, STEPS } from "../../ui/learn/lesson.ts";
 import type { Lesson } from "../../ui/learn/lesson.ts";
-import { MOST_SEATS, codeOf, resultOf } from "../../ui/learn/resultCode.ts";
+import { MOST_SEATS } from "../../ui/learn/place.ts";
+import { codeOf, resultOf } from "../../ui/learn/resultCode.ts";
 
 const words: Readonly<Record<string, string>> = en;
 

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { DOORS } from "../../ui/door.ts";
+import type { Place } from "../../ui/learn/place.ts";
+import { LEARN_PAGES, MOST_SEATS, NOWHERE, startLink } from "../../ui/learn/place.ts";
 import type { Link } from "../../ui/link.ts";
 import { FIRST_LINK, linkText, parseLink } from "../../ui/link.ts";
 import { LONGEST_PACKED, pack, unpack } from "../../ui/packed.ts";
@@ -28,6 +30,14 @@ const changes = fc
   )
   .map((list) => list.sort((a, b) => a.month - b.month));
 const version = fc.option(fc.stringMatching(/^[0-9]\.[0-9]{1,2}\.[0-9]$/), { nil: null });
+const seat = fc.option(fc.integer({ min: 1, max: MOST_SEATS }), { nil: null });
+const anyPlace: fc.Arbitrary<Place> = fc.record({
+  lesson: fc.option(fc.constantFrom("free-lunch", "alone-together"), { nil: null }),
+  page: fc.constantFrom(...LEARN_PAGES),
+  seat,
+  seats: seat,
+  embed: fc.option(fc.constantFrom("", "https://school.example", "http://localhost:8080"), { nil: null }),
+});
 const anyLink: fc.Arbitrary<Link> = fc.record({
   view: fc.constantFrom(...DOORS),
   scenario: fc.string({ minLength: 1, maxLength: 30 }),
@@ -39,6 +49,7 @@ const anyLink: fc.Arbitrary<Link> = fc.record({
   branch: fc.option(fc.integer({ min: 0, max: 5000 }), { nil: null }),
   layout: fc.constantFrom("network", "map"),
   firm: fc.option(fc.integer({ min: 0, max: 9999 }), { nil: null }),
+  learn: anyPlace,
   made: fc.record({ version, model: version, hash: fc.option(fc.stringMatching(/^[0-9a-f]{16}$/), { nil: null }) }),
 });
 
@@ -96,6 +107,32 @@ test("a link is readable", () => {
     "scenario=honduras&seed=101/2&month=38&set.brokers.count=0&set.phases.sequence=strategicFirst" +
       "&at.38.fees.schedule=flat&branch=38",
   );
+});
+
+test("a start link is short, and a class is said with one number", () => {
+  expect(startLink({ lesson: "free-lunch", seat: 7 })).toBe("view=learn&lesson=free-lunch&seat=7");
+  expect(parseLink(startLink({ lesson: "free-lunch", seat: 7 })).link).toEqual({
+    ...FIRST_LINK,
+    view: "learn",
+    learn: { ...NOWHERE, lesson: "free-lunch", seat: 7 },
+  });
+  expect(startLink({ lesson: "free-lunch", seats: 30, page: "join" })).toBe(
+    "view=learn&lesson=free-lunch&class=30&page=join",
+  );
+  expect(parseLink("class=30").link).toMatchObject({
+    view: "learn",
+    learn: { seats: 30, page: "class", lesson: null },
+  });
+  expect(parseLink("lesson=free-lunch&embed").link).toMatchObject({
+    view: "learn",
+    learn: { embed: "", page: "lesson" },
+  });
+});
+
+test("a place that cannot be is reported, and left out", () => {
+  const { link, problems } = parseLink("lesson=No!&seat=0&class=900&page=attic&embed=javascript:alert(1)");
+  expect(problems.map(({ path }) => path)).toEqual(["lesson", "seat", "class", "page", "embed"]);
+  expect(link).toEqual(FIRST_LINK);
 });
 
 test("a stranger's text is reported, part by part, and never thrown", () => {

@@ -4,7 +4,7 @@ import type { Learning } from "./learning.ts";
 import type { Lesson } from "./lesson.ts";
 import { LESSONS, wordsOf } from "./lesson.ts";
 import { accent, prompt } from "./prompt.ts";
-import { codeOf } from "./resultCode.ts";
+import { codeOfLesson } from "./result.ts";
 import type { LearnState } from "./state.ts";
 
 const OPTIONS = ["a", "b", "c"] as const;
@@ -24,26 +24,17 @@ export function checkPanel(lesson: Lesson, learn: LearnState, learning: Learning
             { class: "learn-score", attributes: { role: "status" } },
             element("strong", {}, text("learn.check.score", { right, all: lesson.exit.length })),
           ),
-          element("p", { class: "learn-code" }, text("learn.code", { code: codeFor(lesson, learn) })),
+          element(
+            "p",
+            { class: "learn-code" },
+            learn.worlds?.running ? text("learn.loading") : text("learn.code", { code: codeOfLesson(lesson, learn) }),
+          ),
           next === undefined
             ? accent(text("learn.all"), () => learning.open(null))
             : accent(text("learn.nextLesson", { title: wordsOf(next, "title") }), () => learning.open(next.name)),
         ]
       : []),
   ];
-}
-
-function codeFor(lesson: Lesson, { seat, guess, explained, exit, worlds }: LearnState): string {
-  const result = {
-    lesson: lesson.number,
-    seat: seat ?? 0,
-    guess: guess === null ? 0 : lesson.predict.options.indexOf(guess) + 1,
-    explained: explained === null ? 0 : lesson.explain.options.indexOf(explained) + 1,
-    right: exit.filter((given, k) => given === lesson.exit[k]).length,
-    a: worlds?.a[0] ?? null,
-    b: worlds?.b[0] ?? null,
-  };
-  return codeOf(result, lesson.watch.scale);
 }
 
 function question(lesson: Lesson, at: number, given: string | null, learning: Learning): HTMLElement {

@@ -1,11 +1,14 @@
-import type { Engine, StudyRequest, Value } from "../../sim/contract.ts";
+import type { Engine, Problem, StudyRequest, Value } from "../../sim/contract.ts";
 import type { App } from "../app.ts";
 import type { ComparerHost } from "../compare/comparing.ts";
 import type { EngineHost } from "../requests.ts";
 import type { Store } from "../store.ts";
 import { answerBy, findGroup, findInvitation, playRound } from "./byHand.ts";
 import type { Lesson, LessonWorld, Step } from "./lesson.ts";
-import { STEPS, lessonOf } from "./lesson.ts";
+import { LESSONS, STEPS, lessonOf } from "./lesson.ts";
+import type { Place } from "./place.ts";
+import { NOWHERE } from "./place.ts";
+import { resultMessage } from "./result.ts";
 import type { LearnState } from "./state.ts";
 import { NOTHING_LEARNT } from "./state.ts";
 
@@ -30,12 +33,39 @@ export class Learning {
 
   /** Opens a lesson at its beginning; null leads back to the list. */
   open(name: string | null): void {
+    const { seat, embed } = this.state;
+    this.enter({ ...NOWHERE, lesson: name, seat, embed });
+  }
+
+  /** Goes where a link leads. */
+  enter(place: Place): void {
     this.turn += 1;
     void this.comparer?.stop();
-    const { seat } = this.state;
-    const lesson = lessonOf(name);
-    this.change({ ...NOTHING_LEARNT, seat, lesson: lesson?.name ?? null, exit: lesson?.exit.map(() => null) ?? [] });
-    if (lesson !== null) void this.prepare(lesson);
+    const lesson = lessonOf(place.lesson);
+    const { page, seat, seats, embed } = place;
+    const exit = lesson?.exit.map(() => null) ?? [];
+    const isClass = page === "class" || page === "join" || page === "concepts";
+    this.change({
+      ...NOTHING_LEARNT,
+      lesson: lesson?.name ?? null,
+      page: lesson === null && !isClass ? "lesson" : page,
+      exit,
+      seat,
+      seats,
+      embed,
+    });
+    if (lesson === null && place.lesson !== null) this.app.refuse(unknownLesson(place.lesson));
+    if (lesson !== null && !isClass) void this.prepare(lesson);
+  }
+
+  /** Takes a seat in the class and begins. */
+  sit(lesson: string, seat: number): void {
+    this.enter({ ...NOWHERE, lesson, seat, embed: this.state.embed });
+  }
+
+  /** Shows the teacher's page of a class. */
+  teach(lesson: string | null, seats: number): void {
+    this.enter({ ...NOWHERE, page: "class", lesson, seats });
   }
 
   show(page: LearnState["page"]): void {
@@ -112,25 +142,40 @@ export class Learning {
     this.change({ explained });
   }
 
+  /** Answers a question at the end; after the last one the result is there, with the reader's own world in it. */
   check(question: number, option: string): void {
     this.change({ exit: this.state.exit.map((given, k) => (k === question ? option : given)) });
+    void this.finish();
+  }
+
+  private async finish(): Promise<void> {
+    const lesson = lessonOf(this.state.lesson);
+    if (lesson === null || this.state.exit.includes(null)) return;
+    const { turn } = this;
+    if (this.state.worlds === null) await this.playWorlds(1);
+    const { embed, worlds } = this.state;
+    if (turn !== this.turn || embed === null || worlds?.running) return;
+    this.app.outside.tellFrame(resultMessage(lesson, this.state), embed);
   }
 
   /** Plays worlds of both arms, off the page's thread. */
-  async playWorlds(): Promise<void> {
+  async playWorlds(count = WORLDS): Promise<void> {
     const lesson = lessonOf(this.state.lesson);
     if (lesson === null) return;
     const { turn } = this;
     const other = lesson.watch.other ?? lesson.watch.measure;
-    this.change({ worlds: { done: 0, of: WORLDS * 2, a: [], b: [], running: true }, failed: null });
+    this.change({ worlds: { done: 0, of: count * 2, a: [], b: [], running: true }, failed: null });
     try {
       const comparer = (this.comparer ??= this.app.outside.startComparer());
-      const reply = await comparer.compare(requestOf(lesson, this.state.seat), ({ worlds: done, of }, reading) => {
-        if (turn !== this.turn || this.state.worlds === null) return;
-        const a = reading?.arms[0]?.values[lesson.watch.measure] ?? this.state.worlds.a;
-        const b = reading?.arms[1]?.values[other] ?? this.state.worlds.b;
-        this.change({ worlds: { done, of, a, b, running: true } });
-      });
+      const reply = await comparer.compare(
+        requestOf(lesson, this.state.seat, count),
+        ({ worlds: done, of }, reading) => {
+          if (turn !== this.turn || this.state.worlds === null) return;
+          const a = reading?.arms[0]?.values[lesson.watch.measure] ?? this.state.worlds.a;
+          const b = reading?.arms[1]?.values[other] ?? this.state.worlds.b;
+          this.change({ worlds: { done, of, a, b, running: true } });
+        },
+      );
       if (turn !== this.turn || this.state.worlds === null) return;
       const found = reply.ok ? reply.value : null;
       const a = found?.arms[0]?.values[lesson.watch.measure] ?? this.state.worlds.a;
@@ -184,12 +229,17 @@ export class Learning {
   }
 }
 
+function unknownLesson(name: string): Problem {
+  const expected = LESSONS.map((lesson) => lesson.name).join(", ");
+  return { path: "lesson", value: name, expected, mend: "Choose one from the list." };
+}
+
 /** A seat is a seed: every student watches another world. */
 function seedOf(seat: number | null): string | undefined {
   return seat === null ? undefined : `class/${seat}/1`;
 }
 
-function requestOf({ name, watch }: Lesson, seat: number | null): StudyRequest {
+function requestOf({ name, watch }: Lesson, seat: number | null, replicates: number): StudyRequest {
   const arm = (id: string, { scenario, settings }: LessonWorld) => ({ name: id, scenario, settings });
   const arms = [
     arm("a", watch.a),
@@ -201,7 +251,7 @@ function requestOf({ name, watch }: Lesson, seat: number | null): StudyRequest {
     arms,
     settings,
     seed: seat === null ? name : `class/${seat}`,
-    replicates: WORLDS,
+    replicates,
     target: { measure: watch.measure, value: 0, sense: "least" },
     budget: null,
     valuation: { rate: 0, valueAdded: 1 },

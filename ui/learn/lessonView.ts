@@ -11,6 +11,7 @@ import type { Learning } from "./learning.ts";
 import type { Lesson } from "./lesson.ts";
 import { STEPS, wordsOf } from "./lesson.ts";
 import { predictPanel } from "./predict.ts";
+import { said } from "./words.ts";
 import { watchPanel, watchScene } from "./watch.ts";
 
 /** One lesson: the question, the scene, and one prompt beside it. */
@@ -48,6 +49,7 @@ export function lessonView(lesson: Lesson, store: Store, app: App, learning: Lea
 }
 
 function head(lesson: Lesson, learning: Learning): HTMLElement {
+  const { seat } = learning.state;
   const button = (words: string, act: () => void) =>
     element("button", { class: "link-button", attributes: { type: "button" }, on: { click: act } }, words);
   return element(
@@ -58,6 +60,7 @@ function head(lesson: Lesson, learning: Learning): HTMLElement {
       { class: "learn-where" },
       button(text("learn.all"), () => learning.open(null)),
       element("span", {}, `${lesson.number} ${wordsOf(lesson, "title")}`),
+      ...(seat === null ? [] : [element("span", {}, said("class.seatNumber", { seat }))]),
       button(text("learn.teacher"), () => learning.show("teacher")),
       button(text("learn.sheet"), () => learning.show("sheet")),
     ),

@@ -26,7 +26,6 @@ const CHECK = 2;
 /** Bits of lesson, seat, guess, explanation and right answers; then of each value. */
 const BITS = [4, 8, 2, 2, 2] as const;
 const VALUE_BITS = 12;
-export const MOST_SEATS = 255;
 const SHIFT = 1000;
 
 /** @param scale steps of one unit of the values: 1000 for shares, 10 for counts */

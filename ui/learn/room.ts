@@ -2,6 +2,8 @@ import "./learn.css";
 import type { App } from "../app.ts";
 import { element } from "../parts/element.ts";
 import type { Store } from "../store.ts";
+import { classPage } from "./class/classPage.ts";
+import { joinPage } from "./class/joinPage.ts";
 import { contents } from "./contents.ts";
 import { Learning } from "./learning.ts";
 import { lessonOf } from "./lesson.ts";
@@ -14,10 +16,18 @@ export function room(store: Store, app: App): HTMLElement {
   const learning = new Learning(store, app);
   const main = element("main", { class: "learn" });
   store.watch(
+    ({ learn }) => [learn.asked],
+    ([asked]) => {
+      if (asked !== null) learning.enter(asked);
+    },
+  );
+  store.watch(
     ({ learn }) => [learn.lesson, learn.page],
     ([name, page]) => {
       const lesson = lessonOf(name);
-      if (lesson === null) main.replaceChildren(contents(learning));
+      if (page === "class") main.replaceChildren(classPage(store, app, learning));
+      else if (page === "join") main.replaceChildren(joinPage(lesson, store, learning));
+      else if (lesson === null) main.replaceChildren(contents(learning));
       else if (page === "teacher") main.replaceChildren(teacher(lesson, learning));
       else if (page === "sheet") main.replaceChildren(sheet(lesson, learning));
       else main.replaceChildren(lessonView(lesson, store, app, learning));

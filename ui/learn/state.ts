@@ -1,5 +1,6 @@
 import type { Why } from "../../sim/contract.ts";
 import type { Step } from "./lesson.ts";
+import type { LearnPage, Place } from "./place.ts";
 
 /** The slice of the page's state that Learn has: where the reader is in a lesson, and what came of it so far. */
 
@@ -51,7 +52,7 @@ export interface Worlds {
 
 export interface LearnState {
   readonly lesson: string | null;
-  readonly page: "lesson" | "teacher" | "sheet";
+  readonly page: LearnPage;
   readonly step: Step;
   /** Steps that have been reached. */
   readonly reached: number;
@@ -75,6 +76,12 @@ export interface LearnState {
   readonly exit: readonly (string | null)[];
   /** The seat in a class: every seat watches another world. */
   readonly seat: number | null;
+  /** Seats of the class; null without one. */
+  readonly seats: number | null;
+  /** Shown in a frame of another page: the origin that may hear the result, empty for the frame's own. */
+  readonly embed: string | null;
+  /** Where a link leads, until the room has gone there. */
+  readonly asked: Place | null;
 }
 
 export const NOTHING_LEARNT: LearnState = {
@@ -98,4 +105,7 @@ export const NOTHING_LEARNT: LearnState = {
   explained: null,
   exit: [],
   seat: null,
+  seats: null,
+  embed: null,
+  asked: null,
 };

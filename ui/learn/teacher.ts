@@ -3,14 +3,29 @@ import { element } from "../parts/element.ts";
 import type { Learning } from "./learning.ts";
 import type { Lesson } from "./lesson.ts";
 import { wordsOf } from "./lesson.ts";
+import { claimsTable } from "./claimsTable.ts";
+import { copyButton, pageAddress } from "./class/copyable.ts";
+import { startLink } from "./place.ts";
 import { page } from "./printed.ts";
+import { said } from "./words.ts";
 
 /** The teacher's page: goal, first minute, questions, wrong answers, timing, key, and two ways without the screen. */
 export function teacher(lesson: Lesson, learning: Learning): HTMLElement {
   const words = (part: string): string => wordsOf(lesson, part);
   const list = (part: string): HTMLElement =>
     element("ul", {}, ...["1", "2", "3"].map((which) => element("li", {}, words(`teacher.${part}.${which}`))));
+  const link = (): string => `${pageAddress()}#${startLink({ lesson: lesson.name })}`;
   return page(lesson, "learn.teacher", learning, [
+    element(
+      "p",
+      { class: "learn-where" },
+      copyButton(link, said("class.copyLesson", { number: lesson.number })),
+      element(
+        "button",
+        { class: "link-button", attributes: { type: "button" }, on: { click: () => learning.teach(lesson.name, 30) } },
+        said("class.open"),
+      ),
+    ),
     part("learn.teacher.goal", element("p", {}, words("teacher.goal"))),
     part("learn.teacher.first", element("p", {}, words("teacher.first"))),
     part("learn.teacher.questions", list("question")),
@@ -19,6 +34,7 @@ export function teacher(lesson: Lesson, learning: Learning): HTMLElement {
     part("learn.teacher.exit", key(lesson)),
     part("learn.teacher.paper", element("p", {}, words("paper"))),
     part("learn.teacher.reader", element("p", {}, words("reader"))),
+    claimsTable(lesson),
   ]);
 }
 

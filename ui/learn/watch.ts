@@ -56,7 +56,9 @@ function worldsPart(lesson: Lesson, { worlds }: LearnState, store: Store, learni
       { class: "button", attributes: { type: "button", "data-key": "worlds" }, on: { click: act } },
       words,
     );
-  if (worlds === null) return [button(text("learn.worlds.run"), () => void learning.playWorlds())];
+  // One world is played for the result code; it makes no picture.
+  if (worlds === null || (!worlds.running && worlds.of <= 2))
+    return [button(text("learn.worlds.run"), () => void learning.playWorlds())];
   const progress = worlds.running
     ? [
         element("p", {}, text("learn.worlds.running", { done: worlds.done, of: worlds.of })),

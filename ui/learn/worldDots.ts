@@ -1,15 +1,21 @@
 import { extent, scaleLinear } from "d3";
 import type { Mark } from "../charts/marks.ts";
 import { mark } from "../charts/marks.ts";
+import type { Band } from "./class/band.ts";
 
 const WIDTH = 420;
 const ROW = 74;
 const DOT = 4.5;
 const SIDE = 10;
+/** Room above the dots for the label, and the most that a pile may take before its dots overlap. */
+const HEAD = 26;
+const MOST = 150;
 
 export interface DotRow {
   readonly label: string;
   readonly values: readonly (number | null)[];
+  /** The range that the dots make, drawn below them. */
+  readonly band?: Band | null;
 }
 
 /** One dot a world, in two rows over one scale; dots that would lie on each other are piled up. */
@@ -18,21 +24,26 @@ export function worldDots(rows: readonly DotRow[], show: (value: number) => stri
   const from = Math.min(0, low ?? 0);
   const to = high === undefined || high === from ? from + 1 : high;
   const x = scaleLinear([from, to], [SIDE, WIDTH - SIDE]).nice();
-  const height = rows.length * ROW + 26;
+  const piles = rows.map(({ values }) => pile(values, x));
+  const highest = Math.max(0, ...piles.flat().map(([, level]) => level + 1));
+  const row = Math.max(ROW, Math.min(MOST, highest * DOT * 2) + HEAD);
+  const step = Math.min(DOT * 2, (row - HEAD) / Math.max(1, highest));
+  const height = rows.length * row + 26;
   const ticks = x.ticks(4);
   return mark(
     "svg",
     { class: "world-dots", viewBox: `0 0 ${WIDTH} ${height}`, "aria-hidden": "true" },
-    ...rows.flatMap(({ label, values }, k) => {
-      const floor = (k + 1) * ROW - 8;
+    ...rows.flatMap(({ label, band }, k) => {
+      const floor = (k + 1) * row - 8;
       return [
-        mark("text", { class: "dot-label", x: SIDE, y: k * ROW + 16 }, label),
+        mark("text", { class: "dot-label", x: SIDE, y: k * row + 16 }, label),
+        ...(band ? bandMarks(band, x, floor) : []),
         mark("line", { class: "dot-floor", x1: SIDE, x2: WIDTH - SIDE, y1: floor, y2: floor }),
-        ...pile(values, x).map(([at, level]) =>
+        ...piles[k].map(([at, level]) =>
           mark("circle", {
             class: k === 0 ? "dot-a" : "dot-b",
             cx: at,
-            cy: floor - DOT - 1 - level * DOT * 2,
+            cy: floor - DOT - 1 - level * step,
             r: DOT - 0.75,
           }),
         ),
@@ -42,6 +53,17 @@ export function worldDots(rows: readonly DotRow[], show: (value: number) => stri
       mark("text", { class: "axis-word", x: x(tick), y: height - 8, "text-anchor": "middle" }, show(tick)),
     ),
   );
+}
+
+/** Nine in ten as a thin bar, half as a thick one, the middle as a stroke. */
+function bandMarks({ median, half, most }: Band, x: (value: number) => number, floor: number): Mark[] {
+  const bar = (name: string, [low, high]: readonly [number, number], height: number): Mark =>
+    mark("rect", { class: name, x: x(low), y: floor + 4 - height / 2, width: Math.max(1, x(high) - x(low)), height });
+  return [
+    bar("band-most", most, 2),
+    bar("band-half", half, 6),
+    mark("line", { class: "band-median", x1: x(median), x2: x(median), y1: floor - 1, y2: floor + 9 }),
+  ];
 }
 
 function pile(values: readonly (number | null)[], x: (value: number) => number): [number, number][] {

@@ -1,0 +1,168 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import type { Server } from "node:http";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+import type { Browser } from "playwright-core";
+import { chromium } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { run } from "../../src/library.ts";
+import { bandOf } from "../../ui/learn/class/band.ts";
+import { lessonOf } from "../../ui/learn/lesson.ts";
+import { codeOf } from "../../ui/learn/resultCode.ts";
+import { violations } from "./axe.ts";
+import { findChromium } from "./findChromium.ts";
+import type { Visitor } from "./visitor.ts";
+import { visitor } from "./visitor.ts";
+
+/** A class of thirty without a server: seats, codes of real worlds, the band; and a lesson in a frame of another page. */
+
+const SCREENS = fileURLToPath(new URL("../../dist/screens/", import.meta.url));
+const SEATS = 30;
+const NAME = "enter-the-broker";
+
+let visiting: Visitor;
+beforeAll(async () => {
+  mkdirSync(SCREENS, { recursive: true });
+  visiting = await visitor();
+});
+afterAll(() => visiting?.stop());
+
+/** What the student at a seat reads out: the code of the first world of that seat, played as the lesson plays it. */
+async function studentOf(seat: number): Promise<{ code: string; a: number; b: number }> {
+  const lesson = lessonOf(NAME);
+  if (lesson === null) throw new Error("There is no such lesson.");
+  const { months, measure, scale } = lesson.watch;
+  const arm = async (which: "a" | "b"): Promise<number> => {
+    const { scenario, settings } = lesson.watch[which];
+    const world = await run(scenario, { settings, months, seed: `class/${seat}/1` });
+    return world.measures[measure] ?? NaN;
+  };
+  const [a, b] = [await arm("a"), await arm("b")];
+  const result = { lesson: lesson.number, seat, guess: 1 + (seat % 3), explained: 1, right: seat % 4, a, b };
+  return { code: codeOf(result, scale), a, b };
+}
+
+test("thirty result codes of real worlds make the dot plot, the band, the table and the file", async () => {
+  const students = [];
+  for (let seat = 1; seat <= SEATS; seat++) students.push(await studentOf(seat));
+  const codes = students.map(({ code }) => code);
+  const clash = codeOf({ lesson: 4, seat: 3, guess: 0, explained: 0, right: 0, a: 1, b: 1 }, 10);
+  await visiting.visit(`class=${SEATS}&lesson=${NAME}`, {}, async (page) => {
+    await page.getByRole("heading", { name: "A class of 30" }).waitFor();
+    const link = (await page.locator(".class-link").textContent()) ?? "";
+    expect(link).toBe(`${visiting.url}#view=learn&lesson=${NAME}&class=30&page=join`);
+    await page.getByRole("img", { name: `QR code of ${link}` }).waitFor();
+    await page.getByText("Only this machine can open this address.").waitFor();
+    await page.getByLabel("Address of this page").fill("http://192.168.1.7:4173/");
+    await page.getByText(`http://192.168.1.7:4173/#view=learn&lesson=${NAME}`).waitFor();
+    expect(await page.getByText("Only this machine").isVisible()).toBe(false);
+
+    await page.getByText("A card for each seat").click();
+    expect(await page.locator(".seat-card svg").count()).toBe(SEATS);
+    await page.getByText("A card for each seat").click();
+
+    await page.getByLabel("Type or paste the codes").fill([...codes.slice(1), "ABCD", clash].join("\n"));
+    await page.getByText("29 of 30 seats").waitFor();
+    expect(await page.locator(".class-wrong li").allTextContents()).toEqual([
+      "ABCD: not a result code. Look for a mistyped letter.",
+      `${clash}: seat 3 has another code already.`,
+    ]);
+    await page.getByLabel("Type or paste the codes").fill(codes.join("\n"));
+    await page.getByText("30 of 30 seats").waitFor();
+    expect(await page.locator(".class-wrong li").count()).toBe(0);
+    expect(await page.locator(".class-dots :is(.dot-a, .dot-b)").count()).toBe(2 * SEATS);
+    const band = bandOf(students.map(({ a }) => a));
+    const words = (await page.locator(".class-band").first().textContent()) ?? "";
+    expect(words).toContain(`the middle world shows ${band?.median.toFixed(1)}. Half of 30 worlds`);
+    expect(words).toContain(`between ${band?.half[0].toFixed(1)} and ${band?.half[1].toFixed(1)}`);
+    const seventh = page.locator(".class-table tbody tr").nth(6).locator("td");
+    expect(await seventh.allTextContents()).toEqual([
+      students[6].a.toFixed(1),
+      students[6].b.toFixed(1),
+      "After three to five years",
+      "Money",
+      "3",
+    ]);
+    expect(await violations(page)).toEqual([]);
+    await page.screenshot({ path: `${SCREENS}class.png`, fullPage: true });
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Save as CSV" }).click(),
+    ]);
+    const rows = readFileSync(await download.path(), "utf8")
+      .trim()
+      .split("\r\n");
+    expect(rows).toHaveLength(SEATS + 1);
+    expect(rows[7]).toBe(`7,${codes[6]},${students[6].a},${students[6].b},years,money,3`);
+  });
+});
+
+test("a student takes a seat on a phone, and the address keeps it", async () => {
+  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
+  await visiting.visit(`view=learn&lesson=${NAME}&class=30&page=join`, phone, async (page) => {
+    expect(await page.locator(".seat").count()).toBe(SEATS);
+    expect(await violations(page)).toEqual([]);
+    await page.screenshot({ path: `${SCREENS}seats.png` });
+    await page.getByRole("button", { name: "Seat 7", exact: true }).click();
+    await page.locator(".learn-where", { hasText: "Seat 7" }).waitFor();
+    await page.waitForFunction(() => location.hash.includes("lesson=enter-the-broker&seat=7"));
+  });
+});
+
+/** A page of another origin that shows a lesson in a frame and writes down what it is told. */
+function platform(lesson: string): Promise<{ server: Server; url: string }> {
+  const page = `<!doctype html><title>School</title><iframe id="lesson" width="1200" height="900" src="${lesson}"></iframe>
+    <script>window.told = []; addEventListener("message", ({ data, origin }) => told.push({ data, origin }));</script>`;
+  const server = createServer((_, response) => response.writeHead(200, { "content-type": "text/html" }).end(page));
+  return new Promise((settle) =>
+    server.listen(0, "127.0.0.1", () =>
+      settle({ server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` }),
+    ),
+  );
+}
+
+interface Told {
+  readonly data: Record<string, unknown>;
+  readonly origin: string;
+}
+
+test("in a frame of another page a lesson stands alone and tells that page its result, and nobody else", async () => {
+  const begin = `${visiting.url}#view=learn&lesson=advise-the-minister&seat=12`;
+  const own = await platform(`${begin}&embed`);
+  const foreign = await platform(`${begin}&embed=https%3A%2F%2Fschool.example`);
+  const browser: Browser = await chromium.launch({ executablePath: await findChromium(), args: ["--no-sandbox"] });
+  const play = async (url: string): Promise<{ told: Told[]; code: string }> => {
+    const page = await browser.newPage({ viewport: { width: 1240, height: 940 } });
+    await page.goto(url);
+    const frame = page.frameLocator("#lesson");
+    await frame.locator(".learn-choice").first().click();
+    expect(await frame.locator(".header").isVisible()).toBe(false);
+    expect(await frame.getByRole("button", { name: "All lessons" }).isVisible()).toBe(false);
+    const onward = () => frame.locator(".learn-panel [data-key=accent]").click();
+    await onward();
+    await frame.locator("[data-key=skip]").click();
+    await onward();
+    await frame.locator(".learn-choice").nth(1).click();
+    await onward();
+    await onward();
+    for (const question of [0, 1, 2]) await frame.locator(`#exit-advise-the-minister-${question}-b`).check();
+    await frame.locator(".learn-code", { hasText: /[0-9A-Z]{4}-[0-9A-Z]{4}-/ }).waitFor({ timeout: 120_000 });
+    const code = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{3}/.exec((await frame.locator(".learn-code").textContent()) ?? "");
+    await page.waitForTimeout(200);
+    const told = await page.evaluate(() => (window as unknown as { told: Told[] }).told);
+    await page.close();
+    return { told, code: code?.[0] ?? "" };
+  };
+  try {
+    const { told, code } = await play(own.url);
+    const data = { format: "distretto/result/1", lesson: "advise-the-minister", seat: 12, code, right: 3, of: 3 };
+    expect(told).toEqual([{ data, origin: new URL(visiting.url).origin }]);
+    // The result is meant for another page than this one.
+    expect((await play(foreign.url)).told).toEqual([]);
+  } finally {
+    await browser.close();
+    own.server.close();
+    foreign.server.close();
+  }
+});

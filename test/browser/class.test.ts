@@ -44,7 +44,7 @@ async function studentOf(seat: number): Promise<{ code: string; a: number; b: nu
 }
 
 test("thirty result codes of real worlds make the dot plot, the band, the table and the file", async () => {
-  const students = [];
+  const students: Awaited<ReturnType<typeof studentOf>>[] = [];
   for (let seat = 1; seat <= SEATS; seat++) students.push(await studentOf(seat));
   const codes = students.map(({ code }) => code);
   const clash = codeOf({ lesson: 4, seat: 3, guess: 0, explained: 0, right: 0, a: 1, b: 1 }, 10);

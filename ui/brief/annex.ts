@@ -1,7 +1,7 @@
 import type { Mark } from "../charts/marks.ts";
 import { mark } from "../charts/marks.ts";
 import { sourceWord } from "../declared/declared.ts";
-import { text, wordFor } from "../i18n/text.ts";
+import { figure, text, wordFor } from "../i18n/text.ts";
 import { basisWords, shortName } from "./answer.ts";
 import type { BriefInput } from "./brief.ts";
 import { isGuess } from "./doubts.ts";
@@ -120,7 +120,7 @@ function chainBlock(input: BriefInput): Mark {
 /** Every difference that is shown, with its interval, its p and its p held against all of them. */
 function differencesBlock({ reading, pair }: BriefInput): Mark {
   const chance = (p: number | null): string =>
-    p === null ? text("compare.none") : p < 0.0001 ? "< 0.0001" : p.toFixed(4);
+    p === null ? text("compare.none") : p < 0.0001 ? `< ${figure(0.0001, 4)}` : figure(p, 4);
   const rows = reading.measures.map((id) => {
     const found = pair.measures[id];
     return [
@@ -130,7 +130,7 @@ function differencesBlock({ reading, pair }: BriefInput): Mark {
       chance(found.p),
       chance(found.adjusted),
       String(found.n),
-      found.varianceRatio === null ? text("compare.none") : found.varianceRatio.toFixed(2),
+      found.varianceRatio === null ? text("compare.none") : figure(found.varianceRatio, 2),
     ];
   });
   const heads = ["mean", "bca", "p", "adjusted", "n", "ratio"] as const;
@@ -146,7 +146,7 @@ function differencesBlock({ reading, pair }: BriefInput): Mark {
     paragraph(
       text("brief.looks", {
         looks: reading.looks
-          .map(({ pairs, bar }) => text("brief.looks.one", { pairs, bar: bar.toFixed(4) }))
+          .map(({ pairs, bar }) => text("brief.looks.one", { pairs, bar: figure(bar, 4) }))
           .join(", "),
       }),
       "fine",

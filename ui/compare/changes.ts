@@ -2,7 +2,7 @@ import type { PairReading, StudyReading } from "../../sim/contract.ts";
 import { armName, shortName } from "../brief/answer.ts";
 import { measureGap, measureName, measureNote, measureValue, range } from "../brief/measures.ts";
 import { dumbbellOf, meanOf } from "../brief/pictures.ts";
-import { text } from "../i18n/text.ts";
+import { figure, text } from "../i18n/text.ts";
 import { element } from "../parts/element.ts";
 import { svg } from "../parts/svg.ts";
 import type { Store } from "../store.ts";
@@ -92,7 +92,7 @@ function row(id: string, reading: StudyReading, pair: PairReading, currency: str
 /** How many tests, how they are corrected, which stand, and what pairing was worth. */
 function tests(reading: StudyReading, { measures, varianceRatio }: PairReading): HTMLElement {
   const standing = reading.measures.filter((id) => (measures[id]?.adjusted ?? 1) < 0.05).length;
-  const ratio = varianceRatio === null ? "" : varianceRatio.toFixed(2);
+  const ratio = varianceRatio === null ? "" : figure(varianceRatio, 2);
   return element(
     "p",
     { class: "fine" },

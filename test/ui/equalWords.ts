@@ -24,6 +24,7 @@ const GERMAN = [
   "{a} minus {b}, 95 %",
   "Export",
   "Name",
+  "Link",
 ];
 /** Spanish has the same word. */
 const SPANISH = ["no", "Base", "Total", "textiles", "software", "Ctrl Z", "Ctrl Y"];

@@ -5,7 +5,8 @@ import "../ui/theme/page.css";
 import "../ui/theme/screens.css";
 import "../ui/theme/narrow.css";
 import { App } from "../ui/app.ts";
-import { speak } from "../ui/i18n/text.ts";
+import { carriedState, carriedText } from "../ui/carried.ts";
+import { direction, speak } from "../ui/i18n/text.ts";
 import { PLACE_PARTS } from "../ui/learn/place.ts";
 import { page } from "../ui/page.ts";
 import type { LayOut, Places } from "../ui/stage/places.ts";
@@ -14,7 +15,9 @@ import { translated } from "../ui/translated.ts";
 import { systemTheme } from "../ui/theme/theme.ts";
 import { startComparer } from "./host/browserComparer.ts";
 import { startEngine } from "./host/browserWorker.ts";
-import { keep, kept } from "./host/kept.ts";
+import { carried, lastLink } from "./host/kept.ts";
+import { keepOffline, takeNewer } from "./host/offline.ts";
+import { changeLanguage, languageAsked, wantedLanguages } from "./host/languages.ts";
 
 /** Joins the page to the engine's worker, the layout's worker and the address bar. */
 
@@ -63,25 +66,37 @@ function tellFrame(message: object, origin: string): void {
   if (target !== "null") window.parent.postMessage(message, target);
 }
 
+/** Whether this is the same visit of the same tab, and not a new link. */
+function isReloaded(): boolean {
+  const [navigation] = performance.getEntriesByType("navigation");
+  return navigation instanceof PerformanceNavigationTiming && navigation.type === "reload";
+}
+
 async function start(root: HTMLElement): Promise<void> {
-  document.documentElement.lang = await speak(navigator.languages);
-  const store = new Store(initialState(systemTheme()));
+  const language = await speak(wantedLanguages());
+  document.documentElement.lang = language;
+  document.documentElement.dir = direction(language);
+  const store = new Store({ ...initialState(systemTheme()), ...(isReloaded() ? carriedState(carried.read()) : {}) });
+  addEventListener("pagehide", () => carried.write(carriedText(store.state)));
   const app = new App(store, {
     startEngine: () => translated(startEngine()),
     layOut: startLayouts(),
     startComparer,
+    changeLanguage,
+    takeNewer,
     save,
     clock: { nextPicture: (call) => requestAnimationFrame(call), cancel: (handle) => cancelAnimationFrame(handle) },
     later: (call, ms) => void setTimeout(call, ms),
     readLink,
-    writeLink: (fragment) => history.replaceState(null, "", `${location.pathname}#${fragment}`),
+    writeLink: (fragment) => history.replaceState(null, "", `${location.pathname}${languageAsked()}#${fragment}`),
     tellFrame,
-    kept,
-    keep,
+    kept: lastLink.read,
+    keep: lastLink.write,
   });
   page(root, store, app);
   app.followLink();
   addEventListener("hashchange", () => app.followLink());
+  keepOffline(() => app.newerWaits());
 }
 
 const root = document.getElementById("page");

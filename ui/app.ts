@@ -23,6 +23,10 @@ export interface Outside {
   readonly startEngine: () => EngineHost;
   readonly layOut: LayOut;
   readonly startComparer: () => ComparerHost;
+  /** Loads the newer version that waits. */
+  readonly takeNewer: () => void;
+  /** Speaks another language from now on: the page is loaded again, and goes on where it was. */
+  readonly changeLanguage: (language: string) => void;
   /** Hands a file to the reader. */
   readonly save: (name: string, content: string, type: string) => void;
   readonly clock: Clock;
@@ -138,6 +142,11 @@ export class App {
         : { scenario, seed, settings, changes, ...(document && { document }) };
     this.requests.want({ key, month, isLink: true });
     if (all.length > 0) this.store.act({ kind: "refused", problems: all });
+  }
+
+  /** Another version of the page is there: the reader says when to go over. */
+  newerWaits(): void {
+    this.store.act({ kind: "noticed", notice: { kind: "newVersion" } });
   }
 
   play(): void {

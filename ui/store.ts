@@ -62,6 +62,8 @@ export type Notice =
       readonly month: number;
       readonly hash: string | null;
     }
+  /** A newer version of the page waits to be loaded. */
+  | { readonly kind: "newVersion" }
   /** The scenario is too large for a link. */
   | { readonly kind: "tooLarge" };
 

@@ -1,21 +1,35 @@
-/** What was open at the last visit, kept by the browser where it may be: a reader can forbid it, and room can run out. */
+/** What the browser keeps for the page where it may: a reader can forbid it, and room can run out. */
 
-const NAME = "distretto.last";
-
-export function kept(): string | null {
-  try {
-    return localStorage.getItem(NAME);
-  } catch {
-    return null;
-  }
+/** A text under a name, for the next visit or, where it is `carried`, for this tab alone. */
+export interface Kept {
+  readonly read: () => string | null;
+  /** @param text null to forget */
+  readonly write: (text: string | null) => void;
 }
 
-/** @param fragment a link, or null to forget */
-export function keep(fragment: string | null): void {
-  try {
-    if (fragment === null) localStorage.removeItem(NAME);
-    else localStorage.setItem(NAME, fragment);
-  } catch {
-    // Nothing is kept then, and nothing is lost: the address still says what is open.
-  }
+function keptIn(storage: () => Storage, name: string): Kept {
+  return {
+    read: () => {
+      try {
+        return storage().getItem(name);
+      } catch {
+        return null;
+      }
+    },
+    write: (text) => {
+      try {
+        if (text === null) storage().removeItem(name);
+        else storage().setItem(name, text);
+      } catch {
+        // Nothing is kept then, and nothing is lost: the address still says what is open.
+      }
+    },
+  };
 }
+
+/** The link of what was open at the last visit. */
+export const lastLink = keptIn(() => localStorage, "distretto.last");
+/** The language that the reader chose. */
+export const chosenLanguage = keptIn(() => localStorage, "distretto.language");
+/** What a page that is loaded again in this tab goes on from. */
+export const carried = keptIn(() => sessionStorage, "distretto.carried");

@@ -6,7 +6,7 @@ import { build, preview } from "vite";
 
 /** Nothing inline, nothing from elsewhere: whatever the page does, it has to do under this. */
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; worker-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; manifest-src 'self'; worker-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
 export interface Site {
   readonly url: string;

@@ -56,6 +56,8 @@ function setUp(options: FakeOptions = {}, fragment = "", kept: string | null = n
     startComparer: () => {
       throw new Error("Nothing is compared here.");
     },
+    changeLanguage: () => undefined,
+    takeNewer: () => undefined,
     save: () => undefined,
     layOut: async (request, layout) => {
       if (layout === "map") return layOutMap(request);

@@ -133,6 +133,13 @@ export class Comparing {
     await this.host?.stop();
   }
 
+  /** A comparer that has just started knows nothing of the answer on the page: it plays the same worlds again. */
+  private async playAgain(): Promise<void> {
+    const { pair } = this.state;
+    await this.run();
+    this.change({ pair });
+  }
+
   hold(a: number, b: number): void {
     this.change({ pair: [a, b], doubt: null });
   }
@@ -141,13 +148,17 @@ export class Comparing {
     const valuation = { ...this.state.valuation, ...change };
     this.change({ valuation });
     if (this.state.progress !== null || this.state.reading === null) return;
+    if (this.host === null) return this.playAgain();
     const reading = await this.comparer().value(valuation);
     if (reading !== null && this.state.progress === null) this.change({ reading });
   }
 
   /** Tries the answer under other assumptions. */
   async doubt(): Promise<void> {
-    const { pair, reading } = this.state;
+    const { pair } = this.state;
+    if (this.state.reading === null) return;
+    if (this.host === null) await this.playAgain();
+    const { reading } = this.state;
     if (reading === null) return;
     const turn = ++this.turn;
     this.change({ doubting: { worlds: 0, of: 0, pairs: 0, left: null } });

@@ -3,6 +3,7 @@ import { exportMenu } from "../export/menu.ts";
 import { text } from "../i18n/text.ts";
 import { element } from "../parts/element.ts";
 import { icon } from "../parts/icon.ts";
+import { languagePicker } from "./languagePicker.ts";
 import { historyButtons } from "./history.ts";
 import { opener } from "./opener.ts";
 import { nextSeed } from "./seeds.ts";
@@ -71,6 +72,7 @@ export function header(store: Store, app: App): HTMLElement {
     worldPicker(store, app),
     opener(app, "help", "help"),
     theme,
+    languagePicker(app),
     exportMenu(store, app),
   );
 }
@@ -83,7 +85,7 @@ export function phoneTools(store: Store, app: App): HTMLElement {
   const draw = (): void => {
     if (!phone.matches || root.childElementCount > 0) return;
     root.append(historyButtons(store, app), opener(app, "scenarios", "grid"), opener(app, "help", "help"));
-    root.append(themePicker(store, app));
+    root.append(themePicker(store, app), languagePicker(app));
   };
   phone.addEventListener("change", draw);
   draw();

@@ -13,7 +13,12 @@ export function notices(store: Store, app: App): HTMLElement {
     ([notice]) => {
       if (notice === null) return root.replaceChildren();
       const close = button(text(`notice.${notice.kind}.close`), () => app.dismissNotice());
-      const others = notice.kind === "restored" ? [button(text("notice.afresh"), () => app.startAfresh())] : [];
+      const others =
+        notice.kind === "restored"
+          ? [button(text("notice.afresh"), () => app.startAfresh())]
+          : notice.kind === "newVersion"
+            ? [button(text("notice.newVersion.load"), () => app.outside.takeNewer())]
+            : [];
       const words = element("p", {}, wordsOf(notice, store.state));
       root.replaceChildren(element("div", { class: "message notice" }, words, ...others, close));
     },
@@ -26,6 +31,8 @@ function wordsOf(notice: Notice, { world, hash }: State): string {
   switch (notice.kind) {
     case "restored":
       return text("notice.restored", { scenario: world?.opened.title ?? none });
+    case "newVersion":
+      return text("notice.newVersion");
     case "tooLarge":
       return text("notice.tooLarge");
     default: {

@@ -13,6 +13,15 @@ const others = import.meta.glob<Messages>(["./*.json", "./declared/*.json", "./l
   import: "default",
 });
 
+/** Languages that the page can speak, as tags. */
+export const LANGUAGES: readonly string[] = [
+  "en",
+  ...Object.keys(others).flatMap((path) => /^\.\/([\w-]+)\.json$/.exec(path)?.[1] ?? []),
+].sort();
+
+/** Languages that are written from right to left. */
+const FROM_RIGHT = /^(ar|arc|ckb|dv|fa|he|ks|ps|sd|ug|ur|yi)(-|$)/;
+
 let locale = "en";
 let messages: Messages = en;
 let prepared = new Map<string, IntlMessageFormat>();
@@ -28,6 +37,21 @@ export async function speak(wanted: readonly string[]): Promise<string> {
   }
   use("en", en);
   return "en";
+}
+
+/** The language that is spoken now. */
+export function spoken(): string {
+  return locale;
+}
+
+export function direction(tag: string): "ltr" | "rtl" {
+  return FROM_RIGHT.test(tag) ? "rtl" : "ltr";
+}
+
+/** A language by its own name, as "Deutsch". */
+export function languageName(tag: string): string {
+  const name = new Intl.DisplayNames([tag], { type: "language" }).of(tag) ?? tag;
+  return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
 }
 
 /** The words of a file, or none where a language has no such file. */

@@ -25,7 +25,12 @@ export class Learning {
   constructor(
     private readonly store: Store,
     private readonly app: App,
-  ) {}
+  ) {
+    // A page that was loaded again goes on in its lesson.
+    const { lesson, invitation, group } = store.state.learn;
+    const open = lessonOf(lesson);
+    if (open !== null && invitation === undefined && group === undefined) void this.prepare(open);
+  }
 
   get state(): LearnState {
     return this.store.state.learn;

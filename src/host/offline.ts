@@ -11,7 +11,7 @@ let waiting: ServiceWorker | null = null;
  * @param onNewer is called when another version is there and waits
  */
 export function keepOffline(onNewer: () => void): void {
-  if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
+  if (import.meta.env.MODE !== "production" || !("serviceWorker" in navigator)) return;
   const { serviceWorker } = navigator;
   const told = (worker: ServiceWorker | null): void => {
     // Where no version is at work yet, the first one is no news.

@@ -54,7 +54,8 @@ afterAll(async () => {
 async function visit(context: BrowserContext, fragment: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto(`${url}#${fragment}`);
-  await page.evaluate(() => navigator.serviceWorker.ready);
+  page.setDefaultTimeout(60_000);
+  await page.waitForFunction(() => navigator.serviceWorker.ready.then(() => true));
   return page;
 }
 

@@ -71,23 +71,29 @@ export function header(store: Store, app: App): HTMLElement {
     historyButtons(store, app),
     worldPicker(store, app),
     opener(app, "help", "help"),
-    theme,
     languagePicker(app),
+    theme,
     exportMenu(store, app),
   );
 }
 
-/** What the header has no room for on a phone: it heads the levers there. */
+/** What the header has no room for: it heads the levers there. */
 export function phoneTools(store: Store, app: App): HTMLElement {
   const root = element("div", { class: "phone-tools" });
-  const phone = matchMedia("(max-width: 767px)");
-  // Made where it is needed: two pickers of one name would confuse whoever goes by names.
+  const [narrow, phone] = [matchMedia("(max-width: 1279px)"), matchMedia("(max-width: 767px)")];
+  const onPhone = (): HTMLElement[] => [
+    historyButtons(store, app),
+    opener(app, "scenarios", "grid"),
+    opener(app, "help", "help"),
+  ];
+  // Made once each, where it is needed: two pickers of one name would confuse whoever goes by names.
+  const made = { phone: [] as readonly HTMLElement[], narrow: [] as readonly HTMLElement[] };
   const draw = (): void => {
-    if (!phone.matches || root.childElementCount > 0) return;
-    root.append(historyButtons(store, app), opener(app, "scenarios", "grid"), opener(app, "help", "help"));
-    root.append(themePicker(store, app), languagePicker(app));
+    if (phone.matches && made.phone.length === 0) made.phone = onPhone();
+    if (narrow.matches && made.narrow.length === 0) made.narrow = [themePicker(store, app)];
+    root.replaceChildren(...(phone.matches ? made.phone : []), ...(narrow.matches ? made.narrow : []));
   };
-  phone.addEventListener("change", draw);
+  for (const width of [narrow, phone]) width.addEventListener("change", draw);
   draw();
   return root;
 }

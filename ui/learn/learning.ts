@@ -42,6 +42,12 @@ export class Learning {
     this.enter({ ...NOWHERE, lesson: name, seat, embed });
   }
 
+  /** Whether the lesson of a link is open already, with what was done in it: a page that was loaded again goes on. */
+  isAt({ lesson, page, seat, seats }: Place): boolean {
+    const now = this.state;
+    return lesson !== null && lesson === now.lesson && page === now.page && seat === now.seat && seats === now.seats;
+  }
+
   /** Goes where a link leads. */
   enter(place: Place): void {
     this.turn += 1;

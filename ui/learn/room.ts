@@ -18,7 +18,7 @@ export function room(store: Store, app: App): HTMLElement {
   store.watch(
     ({ learn }) => [learn.asked],
     ([asked]) => {
-      if (asked !== null) learning.enter(asked);
+      if (asked !== null && !learning.isAt(asked)) learning.enter(asked);
     },
   );
   store.watch(

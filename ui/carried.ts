@@ -25,7 +25,13 @@ export function carriedText(state: State): string {
   const carried: Carried = {
     form: FORM,
     state: { theme, speed, tab, allNetworks, past, future },
-    learn: { ...learn, asked: null, busy: false, failed: null, worlds: learn.worlds?.running === true ? null : learn.worlds },
+    learn: {
+      ...learn,
+      asked: null,
+      busy: false,
+      failed: null,
+      worlds: learn.worlds?.running === true ? null : learn.worlds,
+    },
     compare: { ...compare, progress: null, doubting: null, staging: null, said: "" },
   };
   return JSON.stringify(carried);

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import en from "../../ui/i18n/en.json";
 import lessons from "../../ui/i18n/lessons/en.json";
-import { figure, percent, speak, text, wordFor } from "../../ui/i18n/text.ts";
+import { figure, listed, percent, speak, text, wordFor } from "../../ui/i18n/text.ts";
 
 test("plural rules choose the word", () => {
   expect(text("levers.changed", { count: 0 })).toBe("none changed");
@@ -22,6 +22,15 @@ test("numbers are written as the language does, with a true minus sign", () => {
   expect(percent(0.805)).toBe("81");
   expect(percent(-0.0286, 1, true)).toBe("−2.9");
   expect(text("problem.text", { path: "a", value: "-1", expected: "b", mend: "c" })).toContain("−1");
+});
+
+test("parts are parted as the language does it", async () => {
+  expect(listed(["a"])).toBe("a");
+  expect(listed(["a", "b", "c"])).toBe("a, b, c");
+  expect(listed(["a, b", "c"], "semicolon")).toBe("a, b; c");
+  await speak(["zh-CN"]);
+  expect(listed(["甲", "乙"])).toBe("甲，乙");
+  await speak(["en"]);
 });
 
 test("a language without a file is English, and names from data fall back on themselves", async () => {

@@ -1,7 +1,7 @@
 import type { Mark } from "../charts/marks.ts";
 import { mark } from "../charts/marks.ts";
 import { sourceWord } from "../declared/declared.ts";
-import { figure, text, wordFor } from "../i18n/text.ts";
+import { figure, listed, text, wordFor } from "../i18n/text.ts";
 import { basisWords, shortName } from "./answer.ts";
 import type { BriefInput } from "./brief.ts";
 import { isGuess } from "./doubts.ts";
@@ -77,12 +77,13 @@ function armColumns(input: BriefInput) {
 
 function criteriaBlock(input: BriefInput): Mark {
   const { clashes, reading } = input;
-  const met = optionArms(reading)
-    .map(
+  const met = listed(
+    optionArms(reading).map(
       (arm) =>
         `${shortName(reading, arm)} ${text("compare.target.all", { met: reading.arms[arm].met, n: reading.pairs })}`,
-    )
-    .join("; ");
+    ),
+    "semicolon",
+  );
   const words = {
     relevance: text("brief.dac.relevance.words"),
     coherence: clashes.length === 0 ? text("brief.dac.coherence.none") : clashes.join(" "),
@@ -145,9 +146,7 @@ function differencesBlock({ reading, pair }: BriefInput): Mark {
     paragraph(text("brief.differences.note", { tests: reading.tests }), "fine"),
     paragraph(
       text("brief.looks", {
-        looks: reading.looks
-          .map(({ pairs, bar }) => text("brief.looks.one", { pairs, bar: figure(bar, 4) }))
-          .join(", "),
+        looks: listed(reading.looks.map(({ pairs, bar }) => text("brief.looks.one", { pairs, bar: figure(bar, 4) }))),
       }),
       "fine",
     ),

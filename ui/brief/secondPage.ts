@@ -1,7 +1,7 @@
 import type { StudyReading } from "../../sim/contract.ts";
 import type { Mark } from "../charts/marks.ts";
 import { mark } from "../charts/marks.ts";
-import { figure, text, wordFor } from "../i18n/text.ts";
+import { figure, listed, text, wordFor } from "../i18n/text.ts";
 import { armName, placeOf, shortName } from "./answer.ts";
 import type { BriefInput } from "./brief.ts";
 import {
@@ -45,7 +45,10 @@ export function doubtBlock({ reading, pair, doubt }: BriefInput): Mark {
     switchingWords(doubt, each),
   ]);
   const guesses = doubt.assumptions.filter((each) => matters(doubt, each) && isGuess(each.assumption.source));
-  const names = guesses.map((each) => `${assumptionName(each)} (${each.assumption.source})`).join("; ");
+  const names = listed(
+    guesses.map((each) => `${assumptionName(each)} (${each.assumption.source})`),
+    "semicolon",
+  );
   const picture = heatOf(reading, doubt, 300);
   const regret = table(
     [
@@ -155,9 +158,11 @@ export function courseBlock({ reading }: BriefInput): Mark {
 export function worstBlock({ reading, pair }: BriefInput): Mark {
   if (pair.isSame) return block(text("brief.worst"), paragraph(text("brief.worst.same"), "fine"));
   const { measure } = reading.target;
-  const worlds = pair.worst
-    .map(({ world, difference }) => text("brief.worst.world", { world, difference: measureGap(measure, difference) }))
-    .join(", ");
+  const worlds = listed(
+    pair.worst.map(({ world, difference }) =>
+      text("brief.worst.world", { world, difference: measureGap(measure, difference) }),
+    ),
+  );
   const values = {
     a: shortName(reading, pair.a),
     b: shortName(reading, pair.b),

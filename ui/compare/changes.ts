@@ -2,7 +2,7 @@ import type { PairReading, StudyReading } from "../../sim/contract.ts";
 import { armName, shortName } from "../brief/answer.ts";
 import { measureGap, measureName, measureNote, measureValue, range } from "../brief/measures.ts";
 import { dumbbellOf, meanOf } from "../brief/pictures.ts";
-import { figure, text } from "../i18n/text.ts";
+import { figure, listed, text } from "../i18n/text.ts";
 import { element } from "../parts/element.ts";
 import { svg } from "../parts/svg.ts";
 import type { Store } from "../store.ts";
@@ -58,9 +58,9 @@ function table(reading: StudyReading, pair: PairReading, currency: string): HTML
 
 function row(id: string, reading: StudyReading, pair: PairReading, currency: string): HTMLElement {
   const difference = pair.measures[id];
-  const spoken = reading.arms
-    .map((_, arm) => `${armName(reading, arm)} ${measureValue(id, meanOf(reading, arm, id))}`)
-    .join(", ");
+  const spoken = listed(
+    reading.arms.map((_, arm) => `${armName(reading, arm)} ${measureValue(id, meanOf(reading, arm, id))}`),
+  );
   return element(
     "tr",
     {},

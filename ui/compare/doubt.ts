@@ -13,7 +13,7 @@ import {
 import { measureGap, measureName } from "../brief/measures.ts";
 import { armSign } from "../brief/pictures.ts";
 import { sourceWord } from "../declared/declared.ts";
-import { text, wordFor } from "../i18n/text.ts";
+import { listed, text, wordFor } from "../i18n/text.ts";
 import { element, say } from "../parts/element.ts";
 import { svg } from "../parts/svg.ts";
 import type { Store } from "../store.ts";
@@ -137,7 +137,7 @@ function tornado(reading: StudyReading, result: DoubtReading): HTMLElement {
 
 function guesses(result: DoubtReading): HTMLElement {
   const those = result.assumptions.filter((each) => matters(result, each) && isGuess(each.assumption.source));
-  const names = those.map((each) => assumptionName(each)).join(", ");
+  const names = listed(those.map((each) => assumptionName(each)));
   return element(
     "p",
     { class: "doubt-guesses" },

@@ -5,7 +5,7 @@ import { armSign, gainedOf, optionArms } from "../brief/pictures.ts";
 import { gainBins } from "../charts/gainBins.ts";
 import { GAIN_KINDS, gainFills, gainSample } from "../charts/whoGained.ts";
 import { placeOf } from "../brief/answer.ts";
-import { figure, text } from "../i18n/text.ts";
+import { figure, listed, text } from "../i18n/text.ts";
 import { element } from "../parts/element.ts";
 import { svg } from "../parts/svg.ts";
 import type { Store } from "../store.ts";
@@ -42,7 +42,7 @@ function bars(reading: StudyReading, arm: number): HTMLElement[] {
   const picture = gainedOf(reading, arm, WIDTH);
   const { additionality, gains } = reading.arms[arm];
   if (picture === null || additionality === null) return [];
-  const words = GAIN_KINDS.map((kind) => `${figure(additionality[kind])} ${text(`compare.gained.${kind}`)}`).join(", ");
+  const words = listed(GAIN_KINDS.map((kind) => `${figure(additionality[kind])} ${text(`compare.gained.${kind}`)}`));
   return [
     element(
       "div",

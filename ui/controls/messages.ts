@@ -52,5 +52,5 @@ export function messages(store: Store, app: App): HTMLElement {
 function sentence(words: string): string {
   const trimmed = words.trim() === "" ? text("stopped.reason") : words.trim();
   const small = trimmed.charAt(0).toLocaleLowerCase() + trimmed.slice(1);
-  return /[.!?]$/.test(small) ? small : `${small}.`;
+  return /[.!?。！？]$/.test(small) ? small : text("join.sentence", { words: small });
 }

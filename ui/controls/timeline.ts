@@ -7,7 +7,7 @@ import type { ProgrammeBar } from "../charts/programmeBars.ts";
 import { programmeBars } from "../charts/programmeBars.ts";
 import type { TimeScale } from "../charts/timeScale.ts";
 import { xOf } from "../charts/timeScale.ts";
-import { figure, text } from "../i18n/text.ts";
+import { figure, listed, text } from "../i18n/text.ts";
 import { networkNumber, phaseLetters, phaseName, placeName, tradeName } from "../names.ts";
 import { element, say } from "../parts/element.ts";
 import { soon } from "../parts/soon.ts";
@@ -177,7 +177,5 @@ function nameOf({ network, isFocus, course }: Row, opened: Opened): HTMLElement 
 }
 
 function courseWords(course: Course): string {
-  return course
-    .map(({ phase, from }) => text("timeline.row.phase", { phase: phaseName(phase), month: from }))
-    .join(", ");
+  return listed(course.map(({ phase, from }) => text("timeline.row.phase", { phase: phaseName(phase), month: from })));
 }

@@ -1,6 +1,6 @@
 import type { Series } from "../../sim/contract.ts";
 import { timePanels, valueAt } from "../charts/timeChart.ts";
-import { figure, text } from "../i18n/text.ts";
+import { figure, listed, text } from "../i18n/text.ts";
 import type { Key } from "../i18n/text.ts";
 import { courseOf, nameOf, panelOf, shown as shownAs } from "./courses.ts";
 import type { FigurePlan, Format, PanelPlan } from "./declared.ts";
@@ -61,6 +61,6 @@ function spoken(plan: FigurePlan, ids: readonly string[], { series, month }: Sho
   return text("figure.spoken", {
     title: text(`figure.${plan.id}` as Key),
     month,
-    parts: parts.length === 0 ? text("figure.nothing") : parts.join(", "),
+    parts: parts.length === 0 ? text("figure.nothing") : listed(parts),
   });
 }

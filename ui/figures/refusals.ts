@@ -2,7 +2,7 @@ import type { Series } from "../../sim/contract.ts";
 import { REFUSALS } from "../charted.ts";
 import { shareBars } from "../charts/shareBars.ts";
 import { valueAt } from "../charts/timeChart.ts";
-import { figure, percent, text } from "../i18n/text.ts";
+import { figure, listed, percent, text } from "../i18n/text.ts";
 import { courseOf } from "./courses.ts";
 import type { Figure, FigureColumn } from "./figureBox.ts";
 
@@ -37,7 +37,7 @@ export function refusals(): Figure {
       const parts = terms
         .filter(({ count }) => count > 0)
         .map(({ name, count }) => text("figure.part", { name, value: `${percent(count / all)} %` }));
-      return text("figure.spoken", { title, month, parts: all === 0 ? text("refusal.none") : parts.join(", ") });
+      return text("figure.spoken", { title, month, parts: all === 0 ? text("refusal.none") : listed(parts) });
     },
     columns: ({ series }) => {
       const show = (value: number): string => figure(value);

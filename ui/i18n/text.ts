@@ -82,6 +82,11 @@ export function text(key: Key, values?: Values): string {
   return minus(String(message.format(values)));
 }
 
+/** Parts one after the other, parted as the language does it: by semicolons where a part may hold a comma of its own. */
+export function listed(parts: readonly string[], sign: "comma" | "semicolon" = "comma"): string {
+  return parts.join(text(sign === "comma" ? "join.comma" : "join.semicolon"));
+}
+
 /** The reader's word for a name that comes from data, or the data's own where the language has none. */
 export function wordFor(name: string, own: string): string {
   return Object.hasOwn(messages, name) ? messages[name] : own;

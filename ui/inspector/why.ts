@@ -1,6 +1,6 @@
 import type { FirmCard, Opened, Turn, Why } from "../../sim/contract.ts";
 import type { App } from "../app.ts";
-import { figure, percent, text } from "../i18n/text.ts";
+import { figure, listed, percent, text } from "../i18n/text.ts";
 import { capital, firmName, networkNumber, tradeName } from "../names.ts";
 import { element } from "../parts/element.ts";
 import { keepFocus } from "../parts/keepFocus.ts";
@@ -121,7 +121,7 @@ function whoWords(card: FirmCard, opened: Opened): string {
       text("why.who.stage", { stage, others: decision.members - 1 }),
     );
   }
-  return `${words.join(", ")}.`;
+  return text("join.sentence", { words: listed(words) });
 }
 
 function reasons(decision: Why, width: number, isLarge: boolean): HTMLElement[] {

@@ -1,5 +1,5 @@
 import type { Conduct, Frame, Opened, Phase } from "../../sim/contract.ts";
-import { figure, text } from "../i18n/text.ts";
+import { figure, listed, text } from "../i18n/text.ts";
 import { capital, networkNumber, phaseName, placeName, tradeName } from "../names.ts";
 
 /** A firm's name from the month's frame alone, without asking the engine. */
@@ -28,7 +28,10 @@ export function firmLines(frame: Frame, firm: number): string[] {
     sum += trust[k];
   }
   return [
-    `${text(`why.conduct.${frame.conduct[firm] as Conduct}`)}, ${phase === null ? text("stage.hover.alone") : text("stage.hover.network", { tag })}`,
+    listed([
+      text(`why.conduct.${frame.conduct[firm] as Conduct}`),
+      phase === null ? text("stage.hover.alone") : text("stage.hover.network", { tag }),
+    ]),
     text("stage.hover.ties", { count }),
     ...(count > 0 ? [text("stage.hover.trust", { trust: figure(sum / count, 2) })] : []),
     ...(frame.born[firm] > 0 ? [text("stage.hover.born", { month: frame.born[firm] })] : []),

@@ -23,6 +23,7 @@ const GERMAN = [
   "Option {number}",
   "{a} minus {b}, 95 %",
   "Export",
+  "Link",
   "Name",
   "Link",
 ];

@@ -10,6 +10,7 @@ import { Run, resolve } from "../../sim/index.ts";
 import { Declared, GENERIC, declaredWords } from "../../ui/declared/declared.ts";
 import page from "../../ui/i18n/en.json";
 import lessons from "../../ui/i18n/lessons/en.json";
+import problems from "../../ui/i18n/problems/de.json";
 import { EQUAL } from "./equalWords.ts";
 
 /** Every language has every word, and each word can be said: what is missing would be English on the page. */
@@ -27,6 +28,7 @@ const ENGLISH: readonly (readonly [folder: string, words: Words, isMessage: bool
   ["", page, true],
   ["lessons/", lessons, true],
   ["declared/", declared, false],
+  ["problems/", Object.fromEntries(Object.keys(problems).map((said) => [said, said])), false],
 ];
 
 function read(folder: string, language: string): Words {

@@ -1,5 +1,5 @@
 import type { App } from "../app.ts";
-import { text } from "../i18n/text.ts";
+import { problemWords, text } from "../i18n/text.ts";
 import { element } from "../parts/element.ts";
 import { icon } from "../parts/icon.ts";
 import type { Store } from "../store.ts";
@@ -31,9 +31,7 @@ export function messages(store: Store, app: App): HTMLElement {
           },
           icon("close", 20),
         );
-        const items = problems.map(({ path, value, expected, mend }) =>
-          element("li", {}, text("problem.text", { path, value, expected, mend })),
-        );
+        const items = problems.map((problem) => element("li", {}, text("problem.text", problemWords(problem))));
         const words = element(
           "div",
           {},

@@ -1,7 +1,7 @@
 import type { ParameterDescription, Problem, Value } from "../../sim/contract.ts";
 import type { App } from "../app.ts";
 import { sourceWord, unitWord } from "../declared/declared.ts";
-import { figure, text, wordFor } from "../i18n/text.ts";
+import { figure, problemWords, text, wordFor } from "../i18n/text.ts";
 import { element, say } from "../parts/element.ts";
 
 /** What a setting is now. */
@@ -80,12 +80,7 @@ export function settingRow({ path, parameter }: ParameterDescription, app: App):
       back.setAttribute("aria-label", text("settings.reset.named", { name: label, value: wordOf(path, start) }));
       back.hidden = !isChanged || now.isFixed;
       const { problem: wrong } = now;
-      say(
-        problem,
-        wrong === undefined
-          ? ""
-          : text("settings.problem", { value: wrong.value, expected: wrong.expected, mend: wrong.mend }),
-      );
+      say(problem, wrong === undefined ? "" : text("settings.problem", problemWords(wrong)));
       problem.hidden = wrong === undefined;
     },
   };

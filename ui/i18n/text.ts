@@ -1,17 +1,22 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import en from "./en.json";
+import { sayer } from "./phrases.ts";
 
 /**
- * The one door to words and numbers. A language is one file beside en.json with the same keys, one in `lessons/`, and
- * one in `declared/` for what declarations say in English; what it lacks is said in English.
+ * The one door to words and numbers. A language is one file beside en.json with the same keys, one in `lessons/`, one in
+ * `declared/` for what declarations say in English, and one in `problems/` for what is said of input that cannot be used;
+ * what it lacks is said in English.
  */
 export type Key = keyof typeof en;
 export type Values = Readonly<Record<string, string | number>>;
 type Messages = Readonly<Record<string, string>>;
+/** Parts of what is said of input that cannot be used. */
+type Refused = Readonly<Record<"path" | "value" | "expected" | "mend", string>>;
 
-const others = import.meta.glob<Messages>(["./*.json", "./declared/*.json", "./lessons/*.json", "!./**/en.json"], {
-  import: "default",
-});
+const others = import.meta.glob<Messages>(
+  ["./*.json", "./declared/*.json", "./lessons/*.json", "./problems/*.json", "!./**/en.json"],
+  { import: "default" },
+);
 
 /** Languages that the page can speak, as tags. */
 export const LANGUAGES: readonly string[] = [
@@ -25,14 +30,17 @@ const FROM_RIGHT = /^(ar|arc|ckb|dv|fa|he|ks|ps|sd|ug|ur|yi)(-|$)/;
 let locale = "en";
 let messages: Messages = en;
 let prepared = new Map<string, IntlMessageFormat>();
+let phrase = (said: string): string => said;
 
 /** Speaks the first of the wanted languages there is a file for, English where there is none. */
 export async function speak(wanted: readonly string[]): Promise<string> {
   for (const name of wanted.flatMap((tag) => [tag, tag.split("-")[0] ?? tag])) {
     if (name === "en") break;
     if (others[`./${name}.json`] === undefined) continue;
-    const [own, declared] = await Promise.all([wordsIn(`./${name}.json`), wordsIn(`./declared/${name}.json`)]);
+    const folders = [".", "./declared", "./problems"];
+    const [own, declared, problems] = await Promise.all(folders.map((folder) => wordsIn(`${folder}/${name}.json`)));
     use(name, { ...en, ...declared, ...own });
+    phrase = sayer(problems, filled);
     return name;
   }
   use("en", en);
@@ -63,6 +71,19 @@ function use(name: string, words: Messages): void {
   locale = name;
   messages = words;
   prepared = new Map();
+  phrase = (said) => said;
+}
+
+/** What a sentence of the engine names: units have words of their own, numbers are written as the language does. */
+function filled(place: string, own: string): string {
+  if (place === "unit") return wordFor(`unit.${own}`, own);
+  const decimals = /^-?\d{1,15}(?:\.(\d+))?$/.exec(own);
+  return decimals === null ? own : figure(Number(own), decimals[1]?.length ?? 0, { group: false });
+}
+
+/** What is wrong with some input, in the reader's language. */
+export function problemWords({ path, value, expected, mend }: Refused): Refused {
+  return { path: phrase(path), value: phrase(value), expected: phrase(expected), mend: phrase(mend) };
 }
 
 /** Takes in words that only one room needs, once it is entered: its folder has a file for each other language. */

@@ -1,5 +1,5 @@
 import type { Problem } from "../../sim/contract.ts";
-import { text } from "../i18n/text.ts";
+import { problemWords, text } from "../i18n/text.ts";
 import { element } from "../parts/element.ts";
 
 /** Everything that is wrong, each with its place and how to mend it. */
@@ -12,9 +12,7 @@ export function problemList(): { readonly root: HTMLElement; readonly show: (pro
         root.replaceChildren(element("p", { class: "scenario-fine" }, text("scenarios.fine")));
         return;
       }
-      const lines = problems.map(({ path, value, expected, mend }) =>
-        element("li", {}, text("problem.text", { path, value, expected, mend })),
-      );
+      const lines = problems.map((problem) => element("li", {}, text("problem.text", problemWords(problem))));
       root.replaceChildren(
         element("p", { class: "scenario-wrong" }, text("problem.heading", { count: problems.length })),
         element("ul", {}, ...lines),

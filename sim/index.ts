@@ -19,6 +19,7 @@ export { CALIBRATION_FORMAT } from "./experiment/calibration/form.ts";
 export type { Generation } from "./experiment/calibration/strategy.ts";
 export type { PreparedComparison } from "./experiment/compare.ts";
 export { comparisonWorlds, prepareComparison, runComparison } from "./experiment/compare.ts";
+export { medianRatio } from "./experiment/contrast.ts";
 export type { PreparedCheck } from "./experiment/checks.ts";
 export { CHECKS_FORMAT, parseChecks } from "./experiment/checks.ts";
 export type { Experiment } from "./experiment/experiment.ts";
@@ -30,6 +31,7 @@ export { doubtWorlds, runDoubt } from "./experiment/doubt.ts";
 export type { PreparedStudy } from "./experiment/study.ts";
 export { Study, prepareStudy, runStudy, studySource } from "./experiment/study.ts";
 export type { ExperimentDocument } from "./experiment/form.ts";
+export { CAUSAL } from "./experiment/paired.ts";
 export type { Plan, PlannedRun, RunRange } from "./experiment/plan.ts";
 export {
   PLAN_FORMAT,
@@ -50,6 +52,7 @@ export type { PatternFailure, PatternResult } from "./experiment/patterns.ts";
 export { missOf } from "./experiment/miss.ts";
 export { runChecks, tunedTo } from "./experiment/patterns.ts";
 export type { KeptValue } from "./experiment/sharedWorlds.ts";
+export { holm } from "./experiment/statistics/adjust.ts";
 export type { Runner, WorldJob, WorldResult } from "./experiment/world.ts";
 export { play } from "./experiment/world.ts";
 export { expectation, valueOfText } from "./kernel/params.ts";

@@ -1,4 +1,5 @@
 import type { Contrast, Difference } from "../contract.ts";
+import { CAUSAL } from "./paired.ts";
 import { holm } from "./statistics/adjust.ts";
 import { bcaInterval } from "./statistics/bootstrap.ts";
 import { ascending, quantileOf } from "./statistics/shape.ts";
@@ -17,6 +18,15 @@ export function gapsOf(a: Values, b: Values): number[] {
     const other = b[r];
     return value === null || other === null || other === undefined ? [] : [value - other];
   });
+}
+
+/** Middle over measures of what pairing leaves of the variance; null where nothing varies. */
+export function medianRatio(measures: Readonly<Record<string, Pick<Difference, "varianceRatio">>>): number | null {
+  // A causal change is against the baseline's own firms: there is nothing to be paired with.
+  const known = Object.entries(measures).flatMap(([id, { varianceRatio }]) =>
+    id === CAUSAL ? [] : (varianceRatio ?? []),
+  );
+  return known.length === 0 ? null : quantileOf(ascending(known), 0.5);
 }
 
 function contrast(a: Values, b: Values, withBca: boolean): Omit<Contrast, "adjusted"> {

@@ -15,13 +15,18 @@ const STEPS = 5;
 
 type Settings = Readonly<Record<string, number>>;
 
-function* jobsAt({ comparison }: PreparedStudy, points: readonly Settings[], pairs: number): Generator<WorldJob> {
+function* jobsAt(
+  { comparison, request: { target } }: PreparedStudy,
+  points: readonly Settings[],
+  pairs: number,
+): Generator<WorldJob> {
   const { request, seed } = comparison;
+  const wanted = { read: "last", ends: false, measures: [target.measure] } as const;
   for (const point of points) {
     for (let world = 1; world <= pairs; world++) {
       for (const { scenario, settings } of request.arms) {
         const all = { ...request.settings, ...settings, ...point, seed: `${seed}/${world}` } as WorldJob["settings"];
-        yield { scenario, settings: all, without: request.without ?? [], read: "last", ends: false };
+        yield { scenario, settings: all, without: request.without ?? [], ...wanted };
       }
     }
   }

@@ -9,14 +9,13 @@ import type {
   Worth,
 } from "../contract.ts";
 import type { Values } from "./contrast.ts";
-import { contrasts, gapsOf } from "./contrast.ts";
+import { contrasts, gapsOf, medianRatio } from "./contrast.ts";
 import { courseOf } from "./course.ts";
 import type { Gains } from "./gains.ts";
 import { spreadOf } from "./gains.ts";
 import { settledAt } from "./looks.ts";
 import type { Pairs } from "./paired.ts";
 import { CAUSAL } from "./paired.ts";
-import { ascending, quantileOf } from "./statistics/shape.ts";
 import { difference, summarise } from "./statistics/summary.ts";
 import type { Flows, PresentValue } from "./worth.ts";
 import { presentValue } from "./worth.ts";
@@ -150,10 +149,7 @@ function pairReading(
     const other = theirs[r];
     return value === null || other === null ? [] : [{ world: r + 1, difference: value - other }];
   });
-  const ratios = Object.keys(document.arms[a].measures)
-    .filter((id) => id !== CAUSAL)
-    .map((id) => difference(of(a, id), of(b, id)).varianceRatio)
-    .filter((ratio) => ratio !== null);
+  const all = Object.keys(document.arms[a].measures).map((id) => [id, difference(of(a, id), of(b, id))]);
   const hasMoney = values.money[a].total.length > 0;
   const hasWorth = present[a].length > 0;
   return {
@@ -172,7 +168,7 @@ function pairReading(
       : null,
     worth: hasWorth ? worthContrasts(present[a], present[b]) : null,
     worst: byWorld.sort((x, y) => sign * (x.difference - y.difference) || x.world - y.world).slice(0, WORST),
-    varianceRatio: ratios.length === 0 ? null : quantileOf(ascending(ratios), 0.5),
+    varianceRatio: medianRatio(Object.fromEntries(all)),
     settled: settledAt(ours, theirs, looks),
   };
 }

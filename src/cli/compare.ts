@@ -1,5 +1,14 @@
 import type { Comparison, PreparedComparison } from "../../sim/index.ts";
-import { Refusal, comparisonWorlds, prepareComparison, runComparison, valueOfText } from "../../sim/index.ts";
+import {
+  CAUSAL,
+  Refusal,
+  comparisonWorlds,
+  holm,
+  medianRatio,
+  prepareComparison,
+  runComparison,
+  valueOfText,
+} from "../../sim/index.ts";
 import { comparisonDocument } from "../host/documents.ts";
 import { CATALOGUE } from "../host/shipped.ts";
 import { armsOf } from "./arms.ts";
@@ -39,7 +48,7 @@ const HEADLINES = [
 function summary(comparison: Comparison, prepared: PreparedComparison, all: boolean, terminal: Terminal): string {
   const { arms, differences, replicates, seed, months } = comparison;
   const titles = new Map(prepared.arms.flatMap(({ plan }) => plan.model.measures.map(({ id, title }) => [id, title])));
-  titles.set("sales.causal.change", "Sales of members, against their twins");
+  titles.set(CAUSAL, "Sales of members, against their twins");
   const last = arms[arms.length - 1];
   const lines: string[] = [];
   const seeds = `${seed}/1 to ${seed}/${replicates}`;
@@ -52,8 +61,10 @@ function summary(comparison: Comparison, prepared: PreparedComparison, all: bool
     const arm = arms.find(({ name }) => name === a);
     const shown = Object.keys(measures).filter((id) => all || HEADLINES.includes(id));
     const wanted = shown.length > 0 ? shown : Object.keys(measures);
+    const tested = wanted.filter((id) => measures[id].p !== null);
+    const adjusted = holm(tested.map((id) => measures[id].p ?? 1));
     const rows = wanted.map((id) => {
-      const { mean, low, high, p } = measures[id];
+      const { mean, low, high, p, varianceRatio } = measures[id];
       return [
         titles.get(id) ?? id,
         figure(arm?.measures[id]?.mean),
@@ -61,10 +72,23 @@ function summary(comparison: Comparison, prepared: PreparedComparison, all: bool
         figure(mean),
         interval(low, high),
         chance(p),
+        p === null ? "" : chance(adjusted[tested.indexOf(id)]),
+        // A causal change is against the baseline's own firms: there is nothing to be paired with.
+        id === CAUSAL || varianceRatio === null ? "" : varianceRatio.toFixed(2),
       ];
     });
-    const right = ["a", "b", "a minus b", "95 % interval", "p"].map((title) => ({ title, side: "right" as const }));
+    const right = ["a", "b", "a minus b", "95 % interval", "p", "p, Holm", "variance"].map((title) => ({
+      title,
+      side: "right" as const,
+    }));
     lines.push(...table([{ title: "" }, ...right], rows), "");
+    lines.push(`${tested.length} comparisons; the second p is corrected for their number (Holm).`);
+    const ratio = medianRatio(measures);
+    if (ratio !== null) {
+      const all = Object.values(measures).filter(({ varianceRatio }) => varianceRatio !== null).length;
+      lines.push(`Pairing leaves ${ratio.toFixed(2)} of the variance (median of the ${all} measures that vary).`);
+    }
+    lines.push("");
     if (additionality === null) continue;
     const { additional, anyway, displaced, unaffected } = additionality;
     lines.push(

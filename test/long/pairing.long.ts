@@ -20,7 +20,8 @@ luck. What they do not have in common has luck of its own, and it grows: a lever
 are founded, with another quality and other results of their projects, and brokers are busy elsewhere. Hence the ratio is
 low for what all firms share (sales of all, trust in a region), and rises with the months for what is counted over members
 only, since other firms are members. A ratio near 1 there is no fault of the seeds: it is the effect of the lever itself,
-spread over worlds. Levers that change few networks keep nearly all of the pairing at any horizon.
+spread over worlds. Levers that change few networks keep nearly all of the pairing at any horizon; \`brokers.end=54\` has
+not acted by month 48.
 `;
 
 const figure = (value: number | null) => (value === null ? "none" : value.toFixed(2));

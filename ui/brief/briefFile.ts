@@ -2,6 +2,7 @@ import font from "@fontsource-variable/source-sans-3/files/source-sans-3-latin-w
 import picturesCss from "../charts/comparison.css?raw";
 import { mark } from "../charts/marks.ts";
 import type { Mark } from "../charts/marks.ts";
+import { direction, spoken } from "../i18n/text.ts";
 import briefCss from "./brief.css?raw";
 import { htmlText } from "./html.ts";
 
@@ -18,7 +19,7 @@ const FACE = `@font-face{font-family:"Source Sans 3";font-weight:200 900;src:url
 export function briefFile(content: Mark, title: string): string {
   const page = mark(
     "html",
-    { lang: "en" },
+    { lang: spoken(), dir: direction(spoken()) },
     mark(
       "head",
       {},

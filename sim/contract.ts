@@ -14,6 +14,7 @@ import type { Problem } from "./kernel/problem.ts";
 export type * from "./contract/cards.ts";
 export type * from "./contract/comparing.ts";
 export type * from "./contract/descriptions.ts";
+export type * from "./contract/experimenting.ts";
 export type * from "./contract/files.ts";
 export type * from "./contract/months.ts";
 export type * from "./contract/opening.ts";

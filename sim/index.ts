@@ -46,6 +46,8 @@ export {
   settingsOfRun,
   shardOf,
 } from "./experiment/plan.ts";
+export { measureColumns, runCells, runColumns } from "./experiment/runsTable.ts";
+export type { RunRecord } from "./experiment/runsTable.ts";
 export type { Cell, TableColumn, TableName } from "./experiment/tables.ts";
 export { TABLE_COLUMNS } from "./experiment/tables.ts";
 export type { PatternFailure, PatternResult } from "./experiment/patterns.ts";

@@ -14,6 +14,7 @@ import { initialState, Store } from "../ui/store.ts";
 import { translated } from "../ui/translated.ts";
 import { systemTheme } from "../ui/theme/theme.ts";
 import { startComparer } from "./host/browserComparer.ts";
+import { startExperimenter } from "./host/browserExperimenter.ts";
 import { startEngine } from "./host/browserWorker.ts";
 import { carried, lastLink } from "./host/kept.ts";
 import { keepOffline, takeNewer } from "./host/offline.ts";
@@ -84,6 +85,7 @@ async function start(root: HTMLElement): Promise<void> {
     startComparer,
     changeLanguage,
     takeNewer,
+    startExperimenter,
     save,
     clock: { nextPicture: (call) => requestAnimationFrame(call), cancel: (handle) => cancelAnimationFrame(handle) },
     later: (call, ms) => void setTimeout(call, ms),

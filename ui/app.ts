@@ -1,6 +1,7 @@
 import type { FileKind, Preview, Problem, Reply } from "../sim/contract.ts";
 import type { ComparerHost } from "./compare/comparing.ts";
 import type { Door } from "./door.ts";
+import type { ExperimenterHost } from "./experiments/experimenting.ts";
 import { partingOf, withValues } from "./course.ts";
 import { pastOf, redone, undone } from "./history.ts";
 import type { Made } from "./link.ts";
@@ -27,6 +28,7 @@ export interface Outside {
   readonly takeNewer: () => void;
   /** Speaks another language from now on: the page is loaded again, and goes on where it was. */
   readonly changeLanguage: (language: string) => void;
+  readonly startExperimenter: () => ExperimenterHost;
   /** Hands a file to the reader. */
   readonly save: (name: string, content: string, type: string) => void;
   readonly clock: Clock;
@@ -47,9 +49,12 @@ export class App {
   private readonly requests: Requests;
   private readonly playback: Playback;
   /** What the link that was followed says of its world, until it has been held against this one. */
-  private made: (Made & { readonly month: number }) | null = null;
+  private made: (Made & { readonly month: number; readonly run?: number }) | null = null;
   /** The firm that the link asks about, until its world is there. */
   private firm: number | null = null;
+  /** Files that were dropped on the page and wait for whoever reads them. */
+  private files: readonly File[] = [];
+  private taker: ((files: readonly File[]) => void) | null = null;
   /** The scenario of one's own as links carry it. */
   private packed: { readonly document: object; readonly text: string | null } | null = null;
 
@@ -261,6 +266,33 @@ export class App {
     this.want(key, month);
   }
 
+  /** Opens the world of an experiment's run at its last month, and tells whether it is the one that the run saw. */
+  openRun(key: WorldKey, { run, month, hash }: { run: number; month: number; hash: string }): void {
+    this.openDialog(null);
+    this.enter("explore");
+    this.store.act({ kind: "paused" });
+    this.store.act({ kind: "noticed", notice: null });
+    this.step({ key, branch: null }, month);
+    this.made = { version: null, model: null, hash, month, run };
+  }
+
+  /** Files dropped on the page: they are handed to the dialog that reads them. */
+  dropped(files: readonly File[]): void {
+    if (this.taker !== null) return this.taker(files);
+    this.files = files;
+    this.openDialog("scenarios");
+  }
+
+  /** Takes files that are dropped on the page, also those that wait. @returns ends that */
+  takeFiles(take: (files: readonly File[]) => void): () => void {
+    this.taker = take;
+    if (this.files.length > 0) take(this.files);
+    this.files = [];
+    return () => {
+      if (this.taker === take) this.taker = null;
+    };
+  }
+
   openSeed(seed: string): void {
     const { world } = this.store.state;
     const { branch } = this.store.state;
@@ -416,8 +448,13 @@ export class App {
     this.writeLink();
   }
 
-  private holdAgainst(made: Made & { readonly month: number }, hash: string, world: OpenWorld): void {
+  private holdAgainst(made: NonNullable<App["made"]>, hash: string, world: OpenWorld): void {
     const { modelVersion, version } = world.opened;
+    if (made.run !== undefined) {
+      const { run, month } = made;
+      const kind = made.hash === hash ? "sameRun" : "otherRun";
+      return this.store.act({ kind: "noticed", notice: { kind, run, month, hash: made.hash } });
+    }
     const isOther = made.model !== null && made.model !== modelVersion;
     if (!isOther && (made.hash === null || made.hash === hash)) return;
     const { month } = made;

@@ -34,6 +34,17 @@ export function page(root: HTMLElement, store: Store, app: App): void {
   );
   onSystemTheme((theme) => app.setTheme(theme));
 
+  // A file that misses its place would take the browser away from the page.
+  document.addEventListener("dragover", (event) => {
+    if (event.dataTransfer?.types.includes("Files") === true) event.preventDefault();
+  });
+  document.addEventListener("drop", (event) => {
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length === 0 || event.defaultPrevented) return;
+    event.preventDefault();
+    app.dropped(files);
+  });
+
   const question = element("h1", { class: "question" });
   store.watch(
     ({ world, arrival }) => [(world ?? arrival)?.opened],

@@ -64,6 +64,13 @@ export type Notice =
     }
   /** A newer version of the page waits to be loaded. */
   | { readonly kind: "newVersion" }
+  /** The world of an experiment's run is here as the run saw it, or is not. */
+  | {
+      readonly kind: "sameRun" | "otherRun";
+      readonly run: number;
+      readonly month: number;
+      readonly hash: string | null;
+    }
   /** The scenario is too large for a link. */
   | { readonly kind: "tooLarge" };
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import type { Cell, Experiment, Plan, TableColumn, TableName } from "../../sim/index.ts";
-import { TABLE_COLUMNS, runOf } from "../../sim/index.ts";
+import type { Cell, TableColumn, TableName } from "../../sim/index.ts";
+import { TABLE_COLUMNS, measureColumns, runCells, runColumns, runOf } from "../../sim/index.ts";
 import { csvLine } from "../formats/csv.ts";
 import { parquetStream } from "../formats/parquet.ts";
 import type { Disk } from "./disk.ts";
@@ -9,7 +9,6 @@ import { StagedFile, writeWhole } from "./disk.ts";
 import type { Folder } from "./folder.ts";
 import type { Part } from "./parts.ts";
 import { rowLines } from "./parts.ts";
-import type { Row } from "./rows.ts";
 import { rowOfLine } from "./rows.ts";
 
 /** Tables of the whole experiment, in the order of runs: the same bytes whatever machine or engine played them. */
@@ -77,50 +76,6 @@ async function sinkOf(disk: Disk, folder: string, id: string, columns: readonly 
   }
 }
 
-/** Columns of the table of runs. */
-function runColumns({ experiment, design }: Plan): TableColumn[] {
-  const kinds = { integer: "integer", number: "number", choice: "text", flag: "flag" } as const;
-  const varied = design.names.map((name): TableColumn => {
-    const dimension = experiment.dimensions.find(({ path }) => path === name);
-    const known = experiment.base.values[name];
-    const usual = typeof known === "number" ? "number" : typeof known === "boolean" ? "flag" : "text";
-    return { name, kind: dimension === undefined ? usual : kinds[dimension.parameter.kind] };
-  });
-  return [
-    { name: "run", kind: "integer" },
-    { name: "point", kind: "integer" },
-    { name: "replicate", kind: "integer" },
-    { name: "seed", kind: "text" },
-    { name: "status", kind: "text" },
-    { name: "error", kind: "text" },
-    ...varied,
-    ...measureColumns(experiment),
-    { name: "hash", kind: "text" },
-  ];
-}
-
-function measureColumns({ measures }: Experiment): TableColumn[] {
-  return measures.map((name) => ({ name, kind: "number" }));
-}
-
-/** A run of the table of runs. What a point leaves out is as in the scenario. */
-function runCells({ experiment, design }: Plan, row: Row, planned: ReturnType<typeof runOf>): Cell[] {
-  const point = design.point(planned.point - 1);
-  const { base, measures } = experiment;
-  const { run, replicate, seed } = planned;
-  return [
-    run,
-    planned.point,
-    replicate,
-    seed,
-    row.status,
-    row.error,
-    ...design.names.map((name) => point[name] ?? base.values[name] ?? null),
-    ...measures.map((_, at) => row.measures[at] ?? null),
-    row.hash,
-  ];
-}
-
 /** What a merge has found. */
 export interface Merged {
   readonly runs: number;
@@ -160,7 +115,7 @@ export async function merge(
     for (const line of rowLines(folder, parts, plan.runs)) {
       const row = rowOfLine(line);
       if (row.status !== "ok") failed += 1;
-      sinks.get("runs")?.add(runCells(plan, row, runOf(plan, row.run)));
+      sinks.get("runs")?.add(runCells(plan, runOf(plan, row.run), row));
       for (const cells of row.months ?? []) sinks.get("months")?.add([row.run, ...cells]);
       for (const [name, rows] of Object.entries(row.tables ?? {}) as [TableName, readonly (readonly Cell[])[]][]) {
         for (const cells of rows) sinks.get(name)?.add([row.run, ...cells]);

@@ -1,15 +1,10 @@
-import type { Cell, Experiment, Plan, PlannedRun, TableName } from "../../sim/index.ts";
+import type { Cell, Experiment, Plan, PlannedRun, RunRecord, TableName } from "../../sim/index.ts";
 import type { Failure, Outcome } from "../host/crew.ts";
 
 /** What is kept of a run: one line of JSON in a part. A run that failed has a row as well, and says why. */
-export interface Row {
+export interface Row extends RunRecord {
   readonly run: number;
   readonly status: "ok" | Failure;
-  readonly error: string | null;
-  /** State hash of the last month. */
-  readonly hash: string | null;
-  /** In the order of the experiment's measures; empty for a run that failed. */
-  readonly measures: readonly (number | null)[];
   /** Months in their order, each followed by its measures, where a series was asked for. */
   readonly months?: readonly (readonly (number | null)[])[];
   /** Tables that were asked for. */

@@ -58,6 +58,9 @@ function setUp(options: FakeOptions = {}, fragment = "", kept: string | null = n
     },
     changeLanguage: () => undefined,
     takeNewer: () => undefined,
+    startExperimenter: () => {
+      throw new Error("Nothing is tried here.");
+    },
     save: () => undefined,
     layOut: async (request, layout) => {
       if (layout === "map") return layOutMap(request);

@@ -35,6 +35,12 @@ function wordsOf(notice: Notice, { world, hash }: State): string {
       return text("notice.newVersion");
     case "tooLarge":
       return text("notice.tooLarge");
+    case "sameRun":
+    case "otherRun": {
+      const { run, month } = notice;
+      const hashes = { hashThen: notice.hash ?? none, hashNow: hash?.text ?? none };
+      return text(`notice.${notice.kind}`, { run: String(run), month, ...hashes });
+    }
     default: {
       const { then, now, month } = notice;
       const hashes = { then, now, month, hashThen: notice.hash ?? none, hashNow: hash?.text ?? none };

@@ -42,8 +42,15 @@ export function sorted<Row>(rows: readonly Row[], { value }: Column<Row>, isDown
   });
 }
 
-/** A table that the reader sorts by its headings, filters by words and turns page by page. */
-export function sortedTable<Row>(id: string): { root: HTMLElement; draw: (table: SortedTable<Row>) => void } {
+/**
+ * A table that the reader sorts by its headings, filters by words and turns page by page.
+ *
+ * @param hint what may be looked for
+ */
+export function sortedTable<Row>(
+  id: string,
+  hint = text("list.filter.hint"),
+): { root: HTMLElement; draw: (table: SortedTable<Row>) => void } {
   let sort: { readonly at: number; readonly isDown: boolean } | null = null;
   let page = 0;
   let last: SortedTable<Row> | null = null;
@@ -52,7 +59,7 @@ export function sortedTable<Row>(id: string): { root: HTMLElement; draw: (table:
   };
   const filter = element("input", {
     class: "list-filter",
-    attributes: { type: "search", id: `${id}-filter`, placeholder: text("list.filter.hint"), autocomplete: "off" },
+    attributes: { type: "search", id: `${id}-filter`, placeholder: hint, autocomplete: "off" },
     on: {
       input: () => {
         page = 0;

@@ -1,4 +1,5 @@
 import type { Problem } from "../../sim/contract.ts";
+import { csvRows } from "../../src/formats/readCsv.ts";
 
 /** Tables as text: comma, semicolon or tab between the cells, the first line names the columns. */
 
@@ -23,42 +24,6 @@ function separatorOf(head: string): string {
   return [",", ";", "\t"].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
 }
 
-/** Lines of cells; quotes keep separators and line ends, a doubled quote is one. */
-function cellsOf(text: string, separator: string): { line: number; cells: string[] }[] {
-  const rows: { line: number; cells: string[] }[] = [];
-  let cells: string[] = [];
-  let cell = "";
-  let isQuoted = false;
-  let line = 1;
-  let begun = 1;
-  const endRow = (): void => {
-    cells.push(cell);
-    if (cells.some((each) => each.trim() !== "")) rows.push({ line: begun, cells });
-    cells = [];
-    cell = "";
-  };
-  for (let at = 0; at < text.length && rows.length <= MOST_ROWS; at++) {
-    const sign = text[at];
-    if (sign === "\n") line += 1;
-    if (isQuoted) {
-      if (sign !== '"') cell += sign;
-      else if (text[at + 1] === '"') cell += text[++at];
-      else isQuoted = false;
-    } else if (sign === '"' && cell.trim() === "") {
-      cell = "";
-      isQuoted = true;
-    } else if (sign === separator) {
-      cells.push(cell);
-      cell = "";
-    } else if (sign === "\n") {
-      endRow();
-      begun = line;
-    } else if (sign !== "\r") cell += sign;
-  }
-  endRow();
-  return rows;
-}
-
 /** @param name what the file is, for problems */
 export function parseCsv(text: string, name: string, known: readonly string[], needed: readonly string[]): Table {
   const problems: Problem[] = [];
@@ -71,7 +36,7 @@ export function parseCsv(text: string, name: string, known: readonly string[], n
     };
   }
   const bare = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-  const [head, ...rest] = cellsOf(bare, separatorOf(bare.split("\n", 1)[0]));
+  const [head, ...rest] = csvRows(bare, separatorOf(bare.split("\n", 1)[0]), MOST_ROWS);
   const columns = (head?.cells ?? []).map((cell) => cell.trim().toLowerCase());
   for (const column of needed) {
     if (columns.includes(column)) continue;

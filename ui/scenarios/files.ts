@@ -14,14 +14,29 @@ export function filePicker(
   accept: string,
   take: (text: string | null, name: string) => void,
 ): HTMLElement {
-  const read = (file: File | undefined): void => {
-    if (file === undefined) return;
+  return picker(label, { accept }, ([file]) => {
     if (file.size > MOST_BYTES) take(null, file.name);
     else void file.text().then((words) => take(words, file.name));
+  });
+}
+
+/** Files that are chosen or dropped here, one or more. */
+export function filesPicker(label: string, accept: string, take: (files: readonly File[]) => void): HTMLElement {
+  return picker(label, { accept, multiple: true }, take);
+}
+
+function picker(
+  label: string,
+  attributes: { readonly accept: string; readonly multiple?: boolean },
+  take: (files: readonly [File, ...File[]]) => void,
+): HTMLElement {
+  const hand = (list: FileList | undefined | null): void => {
+    const [first, ...others] = list ?? [];
+    if (first !== undefined) take([first, ...(attributes.multiple === true ? others : [])]);
   };
-  const input = element("input", { attributes: { type: "file", accept } });
+  const input = element("input", { attributes: { type: "file", ...attributes } });
   input.addEventListener("change", () => {
-    read(input.files?.[0]);
+    hand(input.files);
     input.value = "";
   });
   const root = element(
@@ -39,7 +54,7 @@ export function filePicker(
   root.addEventListener("drop", (event) => {
     event.preventDefault();
     root.classList.remove("drop-over");
-    read(event.dataTransfer?.files[0]);
+    hand(event.dataTransfer?.files);
   });
   return root;
 }

@@ -1,22 +1,32 @@
 import "../dialogs/dialogs.css";
 import "./scenarios.css";
 import type { Content } from "../dialogs/dialogs.ts";
+import { experiments } from "../experiments/experiments.ts";
 import { text } from "../i18n/text.ts";
 import { element } from "../parts/element.ts";
 import { editor } from "./editor.ts";
 import { gallery } from "./gallery.ts";
 import { tables } from "./tables.ts";
 
-const PARTS = ["gallery", "editor", "tables"] as const;
+const PARTS = ["gallery", "editor", "tables", "experiments"] as const;
 
-/** Which scenario: one of the gallery, one that is written or opened from a file, one from tables of firms and ties. */
+/**
+ * Which scenario: one of the gallery, one that is written or opened from a file, one from tables of firms and ties; or an
+ * experiment with its runs.
+ */
 export const content: Content = (store, app) => {
   const written = editor(store, app);
   const edit = (document: object): void => {
     written.begin(document);
     show("editor");
   };
-  const made = { gallery: gallery(store, app, edit), editor: written.root, tables: tables(app, edit) };
+  const tried = experiments(app);
+  const made = {
+    gallery: gallery(store, app, edit),
+    editor: written.root,
+    tables: tables(app, edit),
+    experiments: tried.root,
+  };
   const buttons = PARTS.map((part) =>
     element(
       "button",
@@ -31,14 +41,22 @@ export const content: Content = (store, app) => {
       else buttons[k].removeAttribute("aria-current");
     });
   }
-  show("gallery");
+  show(tried.isBegun ? "experiments" : "gallery");
+  const stopTaking = app.takeFiles((files) => {
+    show("experiments");
+    tried.take(files);
+  });
   const nav = element(
     "nav",
     { class: "scenarios-parts", attributes: { "aria-label": text("scenarios.parts") } },
     ...buttons,
   );
   return {
-    root: element("div", { class: "scenarios" }, nav, made.gallery, made.editor, made.tables),
-    leave: () => written.leave(),
+    root: element("div", { class: "scenarios" }, nav, ...PARTS.map((part) => made[part])),
+    leave: () => {
+      stopTaking();
+      tried.leave();
+      written.leave();
+    },
   };
 };

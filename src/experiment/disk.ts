@@ -29,11 +29,26 @@ export const DISK: Disk = {
   rename: (from, to) => fs.renameSync(from, to),
   link: (from, to) => fs.linkSync(from, to),
   remove: (path) => fs.unlinkSync(path),
-  makeFolder: (path) => void fs.mkdirSync(path, { recursive: true }),
+  makeFolder,
 };
 
 /** A file could not be written; says which, and how far it got. */
 class WriteFailed extends Error {}
+
+/** Makes a folder and those above it. Node calls a disk that may only be read a missing folder, so the last one is asked again. */
+function makeFolder(path: string): void {
+  try {
+    try {
+      fs.mkdirSync(path, { recursive: true });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+      fs.mkdirSync(path);
+    }
+  } catch (error) {
+    const { code = "", message } = error as NodeJS.ErrnoException;
+    throw new WriteFailed(`${path} could not be written: ${REASONS[code] ?? message} (${code}, 0 bytes written).`);
+  }
+}
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: "the disk is full",

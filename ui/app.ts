@@ -112,7 +112,8 @@ export class App {
     const given = this.outside.readLink().replace(/^#/, "");
     const kept = given === "" ? this.outside.kept() : null;
     const isRestored = kept !== null && differs(kept);
-    void this.follow(isRestored ? kept : given, isRestored);
+    const isFirst = given === "" && kept === null;
+    void this.follow(isRestored ? kept : given, isRestored ? { kind: "restored" } : isFirst ? { kind: "first" } : null);
   }
 
   /** Forgets the last visit and begins with the first scenario. */
@@ -123,7 +124,7 @@ export class App {
     this.openScenario(FIRST_LINK.scenario);
   }
 
-  private async follow(fragment: string, isRestored: boolean): Promise<void> {
+  private async follow(fragment: string, notice: Notice | null): Promise<void> {
     const { link, problems } = parseLink(fragment);
     const { view, scenario, seed, settings, changes, month, packed } = link;
     const document = packed === null ? undefined : await unpack(packed);
@@ -140,7 +141,7 @@ export class App {
     if (view === "learn") this.store.act({ kind: "learn", change: { asked: link.learn, embed } });
     this.store.act({ kind: "branched", month: link.branch });
     this.store.act({ kind: "looked", look: { layout: link.layout } });
-    this.store.act({ kind: "noticed", notice: isRestored ? { kind: "restored" } : null });
+    this.store.act({ kind: "noticed", notice });
     const key: WorldKey =
       document === null
         ? { scenario: FIRST_LINK.scenario, seed, settings: {}, changes: [] }
@@ -350,6 +351,13 @@ export class App {
 
   enter(door: Door): void {
     this.store.act({ kind: "entered", door });
+  }
+
+  /** Opens a lesson at its beginning. */
+  openLesson(lesson: string): void {
+    this.store.act({ kind: "noticed", notice: null });
+    this.store.act({ kind: "learn", change: { asked: { ...NOWHERE, lesson } } });
+    this.enter("learn");
   }
 
   /** Back to the first room, with the reason: another one could not be loaded. */

@@ -54,6 +54,8 @@ export interface Replay {
 export type Notice =
   /** What was open at the last visit is open again. */
   | { readonly kind: "restored" }
+  /** Somebody is here for the first time. */
+  | { readonly kind: "first" }
   /** The link's world was made by another model, or is not what it was. */
   | {
       readonly kind: "otherModel" | "otherWorld";
@@ -74,7 +76,7 @@ export type Notice =
   /** The scenario is too large for a link. */
   | { readonly kind: "tooLarge" };
 
-export const DIALOGS = ["settings", "assumptions", "scenarios", "help"] as const;
+export const DIALOGS = ["settings", "assumptions", "scenarios", "help", "glossary"] as const;
 export type Dialog = (typeof DIALOGS)[number];
 
 /** A world that is open. */

@@ -28,12 +28,12 @@ const onward = (page: Page) => push(page, ".learn-panel [data-key=accent]");
 
 async function act(page: Page): Promise<void> {
   const panel = page.locator(".learn-panel");
-  await panel.locator("button:not([disabled])").first().waitFor();
+  await panel.locator("button:not([disabled], .term)").first().waitFor();
   if ((await panel.locator(".learn-choice").count()) > 0) await push(page, ".learn-panel .learn-choice");
   // An answer is given once, a round's payment as often as there are rounds: paid and skipped in turn.
   for (let turn = 0; (await panel.locator("[data-key=other]").count()) > 0; turn++) {
     await push(page, turn % 2 === 0 ? ".learn-panel [data-key=accent]" : ".learn-panel [data-key=other]");
-    await panel.locator("button:not([disabled])").first().waitFor();
+    await panel.locator("button:not([disabled], .term)").first().waitFor();
   }
 }
 

@@ -389,6 +389,14 @@ test("the last change is played again, beside the world without it", async () =>
   expect(store.state.replay?.before.months.at(-1)).toBe(120);
 });
 
+test("a first visit is asked its question, and can go on to decide by hand", async () => {
+  const { store, app } = await at("");
+  expect(store.state.notice).toEqual({ kind: "first" });
+  app.openLesson("free-lunch");
+  expect(store.state).toMatchObject({ notice: null, door: "learn", learn: { asked: { lesson: "free-lunch" } } });
+  expect((await at("#seed=7")).store.state.notice).toBeNull();
+});
+
 test("what was open comes back at the next visit, and can be dropped", async () => {
   const first = await at("#seed=7&month=12&set.brokers.count=2");
   const { last } = first.memory;

@@ -13,6 +13,7 @@ const CONTENTS: Readonly<Record<Dialog, () => Promise<{ readonly content: Conten
   assumptions: () => import("./assumptions.ts"),
   scenarios: () => import("../scenarios/scenarios.ts"),
   help: () => import("./help.ts"),
+  glossary: () => import("../glossary/glossary.ts"),
 };
 
 /** The one dialog of the page. The browser keeps the focus inside and gives it back; Escape closes. */

@@ -5,7 +5,7 @@ import { KEYS } from "../controls/keys.ts";
 import type { Content } from "./dialogs.ts";
 
 /** Every key that does something, by the place where it does it. */
-export const content: Content = () => {
+export const content: Content = (_store, app) => {
   const parts = KEYS.map(({ where, keys }) =>
     element(
       "section",
@@ -21,8 +21,13 @@ export const content: Content = () => {
       ),
     ),
   );
+  const glossary = element(
+    "button",
+    { class: "button", attributes: { type: "button" }, on: { click: () => app.openDialog("glossary") } },
+    text("open.glossary"),
+  );
   return {
-    root: element("div", { class: "help" }, element("p", {}, text("help.intro")), ...parts),
+    root: element("div", { class: "help" }, element("p", {}, text("help.intro")), glossary, ...parts),
     leave: () => undefined,
   };
 };

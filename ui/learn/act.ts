@@ -5,6 +5,7 @@ import { circle } from "./circle.ts";
 import type { Learning } from "./learning.ts";
 import type { Lesson, PayAct } from "./lesson.ts";
 import { wordsOf } from "./lesson.ts";
+import { linkedWords } from "./linkedWords.ts";
 import { accent, choices, onward, prompt, reading } from "./prompt.ts";
 import { soFar } from "./soFar.ts";
 import type { LearnState } from "./state.ts";
@@ -38,7 +39,7 @@ function note(words: string): HTMLElement {
 }
 
 export function actPanel(lesson: Lesson, learn: LearnState, learning: Learning): HTMLElement[] {
-  const lead = prompt(wordsOf(lesson, "act.prompt"));
+  const lead = prompt(...linkedWords(lesson, "act.prompt"));
   switch (lesson.act.kind) {
     case "answer":
       return [lead, ...answerPanel(lesson, learn, learning)];
@@ -46,7 +47,8 @@ export function actPanel(lesson: Lesson, learn: LearnState, learning: Learning):
       return [lead, ...payPanel(lesson, lesson.act, learn, learning)];
     case "choose": {
       const options = lesson.act.options.map((id) => ({ id, words: wordsOf(lesson, `act.option.${id}`) }));
-      const after = learn.plan === null ? [] : [reading(wordsOf(lesson, "act.after")), onward(() => learning.next())];
+      const after =
+        learn.plan === null ? [] : [reading(...linkedWords(lesson, "act.after")), onward(() => learning.next())];
       return [lead, choices(options, learn.plan, (id) => learning.choose(id)), ...after];
     }
   }
@@ -79,7 +81,7 @@ function answerPanel(lesson: Lesson, learn: LearnState, learning: Learning): HTM
   return [
     reading(text(why.answer ? "learn.ownChoice.yes" : "learn.ownChoice.no", { chance: percent(why.chance) })),
     element("p", {}, text(outcome.began ? "learn.withYours.began" : "learn.withYours.failed", { yes, asked, needed })),
-    element("p", {}, wordsOf(lesson, "act.after")),
+    element("p", {}, ...linkedWords(lesson, "act.after")),
     onward(() => learning.next()),
   ];
 }
@@ -102,7 +104,7 @@ function payPanel(lesson: Lesson, act: PayAct, learn: LearnState, learning: Lear
       text("learn.trustInYou", { trust: figure(trust, 2) }),
     ),
     ...(isOver
-      ? [element("p", {}, wordsOf(lesson, "act.after")), onward(() => learning.next())]
+      ? [element("p", {}, ...linkedWords(lesson, "act.after")), onward(() => learning.next())]
       : [twoWays(lesson, learn, (pays) => learning.pay(pays))]),
     soFar(rounds, act.rounds, group.members.length),
   ];

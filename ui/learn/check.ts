@@ -3,6 +3,7 @@ import { element } from "../parts/element.ts";
 import type { Learning } from "./learning.ts";
 import type { Lesson } from "./lesson.ts";
 import { LESSONS, wordsOf } from "./lesson.ts";
+import { linkedWords } from "./linkedWords.ts";
 import { accent, prompt } from "./prompt.ts";
 import { codeOfLesson } from "./result.ts";
 import type { LearnState } from "./state.ts";
@@ -66,7 +67,8 @@ function question(lesson: Lesson, at: number, given: string | null, learning: Le
             "p",
             { class: "learn-reading", attributes: { role: "status" } },
             element("strong", {}, text(given === lesson.exit[at] ? "learn.check.right" : "learn.check.wrong")),
-            ` ${wordsOf(lesson, `${part}.why`)}`,
+            " ",
+            ...linkedWords(lesson, `${part}.why`),
           ),
         ];
   return element(

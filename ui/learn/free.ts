@@ -2,14 +2,14 @@ import { text } from "../i18n/text.ts";
 import { element } from "../parts/element.ts";
 import type { Learning } from "./learning.ts";
 import type { Lesson } from "./lesson.ts";
-import { wordsOf } from "./lesson.ts";
+import { linkedWords } from "./linkedWords.ts";
 import { accent, onward, prompt } from "./prompt.ts";
 
 /** Free play: three things to try, in the room where everything can be changed. */
 export function freePanel(lesson: Lesson, learning: Learning): HTMLElement[] {
-  const tries = ["1", "2", "3"].map((which) => element("li", {}, wordsOf(lesson, `free.try.${which}`)));
+  const tries = ["1", "2", "3"].map((which) => element("li", {}, ...linkedWords(lesson, `free.try.${which}`)));
   return [
-    prompt(wordsOf(lesson, "free.prompt")),
+    prompt(...linkedWords(lesson, "free.prompt")),
     element("h3", { class: "small-heading" }, text("learn.tries")),
     element("ul", { class: "learn-tries" }, ...tries),
     element(

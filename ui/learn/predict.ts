@@ -3,6 +3,7 @@ import { element } from "../parts/element.ts";
 import type { Learning } from "./learning.ts";
 import type { Lesson } from "./lesson.ts";
 import { wordsOf } from "./lesson.ts";
+import { linkedWords } from "./linkedWords.ts";
 import { accent, choices, prompt } from "./prompt.ts";
 import type { LearnState } from "./state.ts";
 
@@ -23,7 +24,7 @@ export function predictPanel(lesson: Lesson, learn: LearnState, learning: Learni
     ),
   );
   return [
-    prompt(wordsOf(lesson, "predict.prompt")),
+    prompt(...linkedWords(lesson, "predict.prompt")),
     choices(options, learn.guess, (id) => learning.guess(id)),
     element("div", { class: "learn-sureness" }, element("span", {}, text("learn.sure")), ...sure),
     accent(text("learn.guess"), () => learning.keepGuess(false), learn.guess === null),

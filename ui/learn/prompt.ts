@@ -3,8 +3,8 @@ import { element } from "../parts/element.ts";
 
 /** The parts that every step of a lesson is made of. */
 
-export function prompt(words: string): HTMLElement {
-  return element("h2", { class: "learn-prompt" }, words);
+export function prompt(...words: readonly (string | HTMLElement)[]): HTMLElement {
+  return element("h2", { class: "learn-prompt" }, ...words);
 }
 
 /** Answers one below the other, of which one may be chosen. */
@@ -48,6 +48,6 @@ export function onward(next: () => void): HTMLElement {
 }
 
 /** What is said back; a screen reader hears it. */
-export function reading(words: string): HTMLElement {
-  return element("p", { class: "learn-reading", attributes: { role: "status" } }, words);
+export function reading(...words: readonly (string | HTMLElement)[]): HTMLElement {
+  return element("p", { class: "learn-reading", attributes: { role: "status" } }, ...words);
 }

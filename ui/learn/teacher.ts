@@ -3,6 +3,7 @@ import { element } from "../parts/element.ts";
 import type { Learning } from "./learning.ts";
 import type { Lesson } from "./lesson.ts";
 import { wordsOf } from "./lesson.ts";
+import { linkedWords } from "./linkedWords.ts";
 import { claimsTable } from "./claimsTable.ts";
 import { copyButton, pageAddress } from "./class/copyable.ts";
 import { startLink } from "./place.ts";
@@ -11,9 +12,9 @@ import { said } from "./words.ts";
 
 /** The teacher's page: goal, first minute, questions, wrong answers, timing, key, and two ways without the screen. */
 export function teacher(lesson: Lesson, learning: Learning): HTMLElement {
-  const words = (part: string): string => wordsOf(lesson, part);
+  const words = (part: string) => linkedWords(lesson, part);
   const list = (part: string): HTMLElement =>
-    element("ul", {}, ...["1", "2", "3"].map((which) => element("li", {}, words(`teacher.${part}.${which}`))));
+    element("ul", {}, ...["1", "2", "3"].map((which) => element("li", {}, ...words(`teacher.${part}.${which}`))));
   const link = (): string => `${pageAddress()}#${startLink({ lesson: lesson.name })}`;
   return page(lesson, "learn.teacher", learning, [
     element(
@@ -26,14 +27,14 @@ export function teacher(lesson: Lesson, learning: Learning): HTMLElement {
         said("class.open"),
       ),
     ),
-    part("learn.teacher.goal", element("p", {}, words("teacher.goal"))),
-    part("learn.teacher.first", element("p", {}, words("teacher.first"))),
+    part("learn.teacher.goal", element("p", {}, ...words("teacher.goal"))),
+    part("learn.teacher.first", element("p", {}, ...words("teacher.first"))),
     part("learn.teacher.questions", list("question")),
     part("learn.teacher.wrong", list("wrong")),
-    part("learn.teacher.timing", element("p", {}, words("teacher.timing"))),
+    part("learn.teacher.timing", element("p", {}, ...words("teacher.timing"))),
     part("learn.teacher.exit", key(lesson)),
-    part("learn.teacher.paper", element("p", {}, words("paper"))),
-    part("learn.teacher.reader", element("p", {}, words("reader"))),
+    part("learn.teacher.paper", element("p", {}, wordsOf(lesson, "paper"))),
+    part("learn.teacher.reader", element("p", {}, wordsOf(lesson, "reader"))),
     claimsTable(lesson),
   ]);
 }

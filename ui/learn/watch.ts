@@ -9,6 +9,7 @@ import type { Store } from "../store.ts";
 import type { Learning } from "./learning.ts";
 import type { Lesson } from "./lesson.ts";
 import { wordsOf } from "./lesson.ts";
+import { linkedWords } from "./linkedWords.ts";
 import { onward, prompt, reading } from "./prompt.ts";
 import type { LearnState, Worlds } from "./state.ts";
 import { worldDots } from "./worldDots.ts";
@@ -39,7 +40,7 @@ export function watchPanel(lesson: Lesson, store: Store, learning: Learning): HT
     ),
   );
   return [
-    prompt(wordsOf(lesson, "watch.prompt")),
+    prompt(...linkedWords(lesson, "watch.prompt")),
     ...(isOne(lesson)
       ? []
       : [element("div", { class: "learn-sureness" }, element("span", {}, text("learn.show")), ...arms)]),

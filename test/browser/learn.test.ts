@@ -15,7 +15,10 @@ import { findChromium } from "./findChromium.ts";
 import type { Visitor } from "./visitor.ts";
 import { visitor } from "./visitor.ts";
 
-/** A class of thirty without a server: seats, codes of real worlds, the band; and a lesson in a frame of another page. */
+/**
+ * What stands around the lessons: the first minute, a class of thirty without a server, a lesson in a frame of another
+ * page, and the terms of the field.
+ */
 
 const SCREENS = fileURLToPath(new URL("../../dist/screens/", import.meta.url));
 const SEATS = 30;
@@ -107,6 +110,47 @@ test("a student takes a seat on a phone, and the address keeps it", async () => 
     await page.getByRole("button", { name: "Seat 7", exact: true }).click();
     await page.locator(".learn-where", { hasText: "Seat 7" }).waitFor();
     await page.waitForFunction(() => location.hash.includes("lesson=enter-the-broker&seat=7"));
+  });
+});
+
+test("a first visit asks one question; play moves the region at once, and the question is decided by hand", async () => {
+  await visiting.visit("", {}, async (page) => {
+    const question = page.getByText("Twelve workshops could share one kiln. Who pays?");
+    await question.waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.screenshot({ path: `${SCREENS}first-visit.png` });
+    await page.getByRole("button", { name: "Play: watch them" }).click();
+    await page.waitForFunction(
+      () => Number(/\d+/.exec(document.querySelector(".sentence strong")?.textContent ?? "")) >= 2,
+    );
+    expect(await question.count()).toBe(0);
+  });
+  await visiting.visit("", {}, async (page) => {
+    await page.getByRole("button", { name: "Decide by hand" }).click();
+    await page.getByRole("heading", { name: "Twelve workshops share one project. Who pays?" }).waitFor();
+    await page.getByRole("button", { name: "Pay", exact: true }).click();
+    await page.getByText("Round 2 of 6").waitFor();
+    expect(await page.evaluate(() => location.hash)).toContain("view=learn&lesson=free-lunch");
+  });
+});
+
+test("a term is explained where it first stands, and all terms are one dialog away", async () => {
+  await visiting.visit("view=learn&lesson=enter-the-broker", {}, async (page) => {
+    const term = page.locator(".learn-panel").getByRole("button", { name: "broker", exact: true });
+    await term.waitFor();
+    const note = page.getByRole("note").filter({ hasText: "brings them to one table" });
+    expect(await note.isVisible()).toBe(false);
+    await term.focus();
+    await page.keyboard.press("Enter");
+    await note.waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await note.waitFor({ state: "hidden" });
+    await page.getByRole("button", { name: "Keys" }).first().click();
+    await page.getByRole("button", { name: "All terms" }).click();
+    await page.getByRole("dialog").getByText("Olson 1965").waitFor();
+    expect(await page.getByRole("dialog").getByRole("term").count()).toBeGreaterThan(20);
+    expect(await violations(page)).toEqual([]);
   });
 });
 

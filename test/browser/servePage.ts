@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Plugin } from "vite";
 import { build, preview } from "vite";
 
 /** Nothing inline, nothing from elsewhere: whatever the page does, it has to do under this. */
@@ -13,11 +14,15 @@ export interface Site {
   readonly stop: () => Promise<void>;
 }
 
-/** The page, built as it is shipped and served on this machine; `stop` ends it and removes what was built. */
-export async function servePage(): Promise<Site> {
+/**
+ * The page, built as it is shipped and served on this machine; `stop` ends it and removes what was built.
+ *
+ * @param plugins change what is built
+ */
+export async function servePage(plugins: Plugin[] = []): Promise<Site> {
   const root = fileURLToPath(new URL("../..", import.meta.url));
   const outDir = mkdtempSync(join(tmpdir(), "distretto-page-"));
-  await build({ root, logLevel: "error", build: { outDir, emptyOutDir: true } });
+  await build({ root, logLevel: "error", plugins, build: { outDir, emptyOutDir: true } });
   const server = await preview({
     root,
     logLevel: "error",

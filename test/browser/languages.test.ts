@@ -59,6 +59,8 @@ function untranslated(page: Page): Promise<string[]> {
       const found: string[] = [];
       const note = (words: string | null, where: Element): void => {
         if (words === null || !/\p{L}{2}/u.test(words) || words.includes(open) || words.includes(close)) return;
+        // Names of kinds of files and of the money.
+        if (["CSV", "SVG", "PNG", "kUSD"].includes(words.trim())) return;
         // Data of no language: addresses of settings, keys of the keyboard, names of languages, what is typed.
         if (where.closest("[translate=no], kbd, code, pre, textarea, script, style, noscript")) return;
         found.push(`${where.tagName.toLowerCase()}.${where.getAttribute("class") ?? ""}: ${words.trim().slice(0, 60)}`);
@@ -127,6 +129,8 @@ for (const direction of ["ltr", "rtl"] as const) {
       ["s", "settings"],
       ["?", "help"],
     ] as const) {
+      // On the stage keys mean other things.
+      await page.evaluate(() => (document.activeElement as HTMLElement).blur());
       await page.keyboard.press(key);
       await page.locator("dialog[open]").waitFor();
       await page.waitForTimeout(400);

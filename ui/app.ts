@@ -1,4 +1,6 @@
 import type { FileKind, Preview, Problem, Reply } from "../sim/contract.ts";
+import type { LinkedQuestion } from "./brief/asked.ts";
+import { NOTHING_ASKED } from "./brief/asked.ts";
 import type { ComparerHost } from "./compare/comparing.ts";
 import type { Door } from "./door.ts";
 import type { ExperimenterHost } from "./experiments/experimenting.ts";
@@ -14,7 +16,7 @@ import type { EngineHost } from "./requests.ts";
 import { Requests } from "./requests.ts";
 import type { Look } from "./stage/look.ts";
 import type { LayOut } from "./stage/places.ts";
-import type { Dialog, Notice, OpenWorld, Settings, Step, Store, Subject, Tab, WorldKey } from "./store.ts";
+import type { Dialog, Notice, OpenWorld, Settings, State, Step, Store, Subject, Tab, WorldKey } from "./store.ts";
 import { SPEEDS } from "./store.ts";
 import type { Theme } from "./theme/theme.ts";
 import { Worlds } from "./worlds.ts";
@@ -79,8 +81,9 @@ export class App {
       ([playing]) => (playing ? this.playback.start() : this.playback.stop()),
     );
     store.watch(
-      ({ door, learn, world, month, playing, branch, focus, look, hash }) => [
+      ({ door, compare, learn, world, month, playing, branch, focus, look, hash }) => [
         door,
+        compare.question,
         learn.lesson,
         learn.page,
         learn.seat,
@@ -139,6 +142,7 @@ export class App {
     this.store.act({ kind: "entered", door: view });
     const { embed } = link.learn;
     if (view === "learn") this.store.act({ kind: "learn", change: { asked: link.learn, embed } });
+    if (view === "compare") this.store.act({ kind: "compare", change: { linked: link.asked } });
     this.store.act({ kind: "branched", month: link.branch });
     this.store.act({ kind: "looked", look: { layout: link.layout } });
     this.store.act({ kind: "noticed", notice });
@@ -474,7 +478,7 @@ export class App {
 
   /** The address follows what is on the page, when it comes to rest. */
   private writeLink(): void {
-    const { door, learn, world, month, playing, branch, focus, look, hash, notice } = this.store.state;
+    const { door, compare, learn, world, month, playing, branch, focus, look, hash, notice } = this.store.state;
     if (world === null || playing || this.made !== null) return;
     // A link to another model's world stays in the address until the reader has chosen.
     if (notice?.kind === "otherModel" || notice?.kind === "otherWorld") return;
@@ -486,7 +490,19 @@ export class App {
     const { lesson, page, seat, seats, embed } = learn.asked ?? learn;
     const place = door === "learn" ? { lesson, page, seat, seats, embed } : NOWHERE;
     const layout = look.layout;
-    const text = linkText({ ...key, packed, view: door, month, branch, layout, firm: focus, learn: place, made });
+    const asked = door === "compare" ? linkedOf(compare) : NOTHING_ASKED;
+    const text = linkText({
+      ...key,
+      packed,
+      view: door,
+      month,
+      branch,
+      layout,
+      firm: focus,
+      asked,
+      learn: place,
+      made,
+    });
     this.outside.writeLink(text);
     // A frame of another page is no visit to come back to.
     if (embed === null) this.outside.keep(text);
@@ -503,6 +519,13 @@ export class App {
     });
     return undefined;
   }
+}
+
+/** The question in Compare as links carry it. */
+function linkedOf({ question, linked }: State["compare"]): LinkedQuestion {
+  if (question === null) return linked;
+  const { target, budget, months, firms, pairs, options } = question;
+  return { target, months, firms, pairs, options, ...(budget !== null && { budget }) };
 }
 
 /** Whether a link of an earlier visit leads to more than the first scenario at its beginning. */

@@ -1,4 +1,6 @@
 import type { Problem, SettingsChange, Value } from "../sim/contract.ts";
+import type { LinkedQuestion } from "./brief/asked.ts";
+import { NOTHING_ASKED, askedParts, readAskedPart } from "./brief/asked.ts";
 import type { Door } from "./door.ts";
 import { DOORS } from "./door.ts";
 import type { Place, ReadPlace } from "./learn/place.ts";
@@ -22,6 +24,8 @@ export interface Link extends Omit<WorldKey, "document"> {
   readonly firm: number | null;
   /** A scenario of one's own, packed; its name is `scenario`. */
   readonly packed: string | null;
+  /** The question that it puts in Compare. */
+  readonly asked: LinkedQuestion;
   /** Where in Learn it leads. */
   readonly learn: Place;
   readonly made: Made;
@@ -58,12 +62,13 @@ export const FIRST_LINK: Link = {
   branch: null,
   layout: "network",
   firm: null,
+  asked: NOTHING_ASKED,
   learn: NOWHERE,
   made: NOTHING_MADE,
 };
 
 export function linkText(link: Link): string {
-  const { view, scenario, packed, seed, settings, changes, month, branch, layout, firm, learn, made } = link;
+  const { view, scenario, packed, seed, settings, changes, month, branch, layout, firm, asked, learn, made } = link;
   const place = placeParts(learn);
   const parts = [...place, ["scenario", scenario]];
   if (view !== "explore" || place.length > 0) parts.unshift(["view", view]);
@@ -76,6 +81,7 @@ export function linkText(link: Link): string {
       parts.push([`at.${change.month}.${path}`, String(change.settings[path])]);
     }
   }
+  parts.push(...askedParts(asked));
   if (branch !== null) parts.push(["branch", String(branch)]);
   if (layout !== "network") parts.push(["layout", layout]);
   if (firm !== null) parts.push(["firm", String(firm)]);
@@ -162,6 +168,10 @@ export function parseLink(fragment: string): { link: Link; problems: readonly Pr
     const value = decoded(at < 0 ? "" : part.slice(at + 1));
     if (value === undefined) {
       wrong(name, part, "text in percent code", "It was left out.");
+      continue;
+    }
+    if (name.startsWith("ask.")) {
+      link = { ...link, asked: readAskedPart(link.asked, [name, value], wrong, valueOf) };
       continue;
     }
     if (name.startsWith("set.")) {

@@ -149,7 +149,8 @@ function pairReading(
     const other = theirs[r];
     return value === null || other === null ? [] : [{ world: r + 1, difference: value - other }];
   });
-  const all = Object.keys(document.arms[a].measures).map((id) => [id, difference(of(a, id), of(b, id))]);
+  const ids = Object.keys(document.arms[a].measures);
+  const all = ids.map((id) => [id, difference(of(a, id), of(b, id))] as const);
   const hasMoney = values.money[a].total.length > 0;
   const hasWorth = present[a].length > 0;
   return {

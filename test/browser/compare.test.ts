@@ -109,6 +109,7 @@ test("from the question to a printed brief of two pages; every number is that of
     expect(all).toBeGreaterThan(2);
     expect(all).toBeLessThanOrEqual(14);
     const words = await paper.locator(".brief-page").allTextContents();
+    const linkOfPage = (await paper.locator(".brief pre").first().textContent()) ?? "";
     const [compareLine, reportLine] = ((await paper.locator(".brief pre").nth(1).textContent()) ?? "").split("\n");
     expect(words[0]).toContain(answer);
     await paper.locator(".brief-annex").evaluate((annex) => annex.remove());
@@ -141,6 +142,16 @@ test("from the question to a printed brief of two pages; every number is that of
       await paper.setContent(readFileSync(file, "utf8"));
       expect(await paper.locator(".brief-page").allTextContents()).toEqual(words);
     });
+    const link = (await paper.locator(".brief pre").first().textContent()) ?? "";
     await paper.close();
+
+    // The link of the brief puts the same question again, and plays nothing by itself.
+    await page.goto(`about:blank`);
+    await page.goto(linkOfPage);
+    await page.getByRole("button", { name: "Play 20 pairs of worlds" }).waitFor();
+    expect(await page.getByLabel("Name of option C", { exact: true }).inputValue()).toBe("Two <years>");
+    expect(await page.getByLabel("Programme ends, Two <years>", { exact: true }).inputValue()).toBe("30");
+    expect(await page.getByLabel("Budget", { exact: true }).inputValue()).toBe("100");
+    expect(link.replace(/^#/, "")).toContain("ask.C.brokers.end=30");
   });
 }, 400_000);

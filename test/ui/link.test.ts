@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { LinkedQuestion } from "../../ui/brief/asked.ts";
 import { DOORS } from "../../ui/door.ts";
 import type { Place } from "../../ui/learn/place.ts";
 import { LEARN_PAGES, MOST_SEATS, NOWHERE, startLink } from "../../ui/learn/place.ts";
@@ -38,6 +39,27 @@ const anyPlace: fc.Arbitrary<Place> = fc.record({
   seats: seat,
   embed: fc.option(fc.constantFrom("", "https://school.example", "http://localhost:8080"), { nil: null }),
 });
+const anyQuestion: fc.Arbitrary<LinkedQuestion> = fc.record(
+  {
+    target: fc.record({
+      measure: fc.constantFrom("networks.alive", "firms.inNetworks.share"),
+      value: fc.integer({ min: 0, max: 500 }).map((tenths) => tenths / 10),
+      sense: fc.constantFrom("least" as const, "most" as const),
+    }),
+    budget: fc.integer({ min: 0, max: 9999 }),
+    months: fc.integer({ min: 1, max: 1200 }),
+    firms: fc.integer({ min: 10, max: 5000 }),
+    pairs: fc.integer({ min: 2, max: 500 }),
+    options: fc.array(
+      fc.record({
+        name: fc.string({ minLength: 1, maxLength: 40 }).filter((words) => words.trim() !== ""),
+        changes: settings,
+      }),
+      { maxLength: 5 },
+    ),
+  },
+  { requiredKeys: ["options"] },
+);
 const anyLink: fc.Arbitrary<Link> = fc.record({
   view: fc.constantFrom(...DOORS),
   scenario: fc.string({ minLength: 1, maxLength: 30 }),
@@ -49,6 +71,7 @@ const anyLink: fc.Arbitrary<Link> = fc.record({
   branch: fc.option(fc.integer({ min: 0, max: 5000 }), { nil: null }),
   layout: fc.constantFrom("network", "map"),
   firm: fc.option(fc.integer({ min: 0, max: 9999 }), { nil: null }),
+  asked: anyQuestion,
   learn: anyPlace,
   made: fc.record({ version, model: version, hash: fc.option(fc.stringMatching(/^[0-9a-f]{16}$/), { nil: null }) }),
 });

@@ -1,3 +1,4 @@
+import { askedParts, targetText } from "./asked.ts";
 import { optionLetter } from "../charts/optionMark.ts";
 import type { StudyReading, Target, Valuation, Value } from "../../sim/contract.ts";
 
@@ -49,10 +50,6 @@ export function armText(scenario: string, changes: Settings): string {
   return list.length === 0 ? scenario : `${scenario}:${list.join(",")}`;
 }
 
-export function targetText({ measure, value, sense }: Target): string {
-  return `${measure}${sense === "least" ? ">=" : "<="}${value}`;
-}
-
 /** `distretto compare` with the same numbers, and `distretto report` with the same brief. */
 export function commandOf(asked: Asked, reading: StudyReading, told: Told): string {
   const { pair, doubt, currency, valuation } = told;
@@ -82,9 +79,17 @@ export function commandOf(asked: Asked, reading: StudyReading, told: Told): stri
   ].join("\n");
 }
 
-/** The fragment that opens the page on the scenario in Compare, with what all options share. */
+/** The fragment that opens the page in Compare with the same question and options; nothing is played before the reader says so. */
 export function fragmentOf(asked: Asked): string {
-  const { scenario, seed, base } = asked;
+  const { scenario, seed, base, months, firms, target, budget, pairs, options } = asked;
+  const question = {
+    target,
+    months,
+    pairs,
+    options,
+    ...(budget !== null && { budget }),
+    ...(firms !== undefined && { firms }),
+  };
   const parts: [string, string][] = [
     ["view", "compare"],
     ["scenario", scenario],
@@ -92,6 +97,7 @@ export function fragmentOf(asked: Asked): string {
     ...Object.keys(base)
       .sort()
       .map((path): [string, string] => [`set.${path}`, String(base[path])]),
+    ...askedParts(question),
   ];
   return parts.map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%2F", "/")}`).join("&");
 }

@@ -1,4 +1,5 @@
-import { TARGETS, measureName } from "../brief/measures.ts";
+import { measureName } from "../brief/measures.ts";
+import { TARGETS } from "../brief/targets.ts";
 import { text } from "../i18n/text.ts";
 import { element, setAttribute } from "../parts/element.ts";
 import type { Store } from "../store.ts";
@@ -57,6 +58,9 @@ export function ask(store: Store, comparing: Comparing): HTMLElement {
       budgetUnit.textContent = currency;
       show(months, String(question.months));
       show(firms, String(question.firms));
+      // A link may ask for another number than those that are offered.
+      if (!PAIRS.some((count) => count === question.pairs) && pairs.options.length === PAIRS.length)
+        pairs.add(new Option(text("compare.pairs.value", { count: question.pairs }), String(question.pairs)));
       pairs.value = String(question.pairs);
       early.checked = question.stopEarly;
     },

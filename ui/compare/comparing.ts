@@ -1,4 +1,6 @@
 import type { Comparer, StudyRequest, StudySource, Value } from "../../sim/contract.ts";
+import type { LinkedQuestion } from "../brief/asked.ts";
+import { NOTHING_ASKED } from "../brief/asked.ts";
 import { text } from "../i18n/text.ts";
 import type { Store } from "../store.ts";
 import { firstOptions } from "./firstOptions.ts";
@@ -47,7 +49,8 @@ export class Comparing {
     const source = reply.value;
     this.change({
       source,
-      question: questionOf(source, seed, base),
+      question: { ...questionOf(source, seed, base), ...askedBy(this.state.linked) },
+      linked: NOTHING_ASKED,
       progress: null,
       reading: null,
       answered: null,
@@ -212,6 +215,11 @@ function questionOf(source: StudySource, seed: string | undefined, base: Questio
     pairs: PAIRS,
     stopEarly: false,
   };
+}
+
+/** What a link asks beyond the scenario; its options take the place of those proposed. */
+function askedBy({ options, ...rest }: LinkedQuestion): Partial<Question> {
+  return { ...rest, ...(options.length > 0 && { options }) };
 }
 
 /** A question as the comparer is asked. The last arm is "no programme". */

@@ -9,6 +9,9 @@ import type {
   Value,
 } from "../../sim/contract.ts";
 
+import type { LinkedQuestion } from "../brief/asked.ts";
+import { NOTHING_ASKED } from "../brief/asked.ts";
+
 /** The slice of the page's state that Compare has: the question, the options, and what is known so far. */
 
 type Settings = Readonly<Record<string, Value>>;
@@ -44,6 +47,8 @@ export interface Staging {
 export interface CompareState {
   /** The base, once it has been looked up. */
   readonly source: StudySource | null;
+  /** What a link asks, until it has been taken over. */
+  readonly linked: LinkedQuestion;
   readonly question: Question | null;
   readonly progress: StudyProgress | null;
   readonly reading: StudyReading | null;
@@ -67,6 +72,7 @@ export interface CompareState {
 
 export const INITIAL: CompareState = {
   source: null,
+  linked: NOTHING_ASKED,
   question: null,
   progress: null,
   reading: null,

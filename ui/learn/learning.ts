@@ -55,7 +55,7 @@ export class Learning {
     const lesson = lessonOf(place.lesson);
     const { page, seat, seats, embed } = place;
     const exit = lesson?.exit.map(() => null) ?? [];
-    const isClass = page === "class" || page === "join" || page === "concepts";
+    const isClass = page === "class" || page === "join";
     this.change({
       ...NOTHING_LEARNT,
       lesson: lesson?.name ?? null,

@@ -67,8 +67,18 @@ function withAccents(message: string, from: number): { text: string; at: number 
   return { text, at };
 }
 
+/** Whether every brace of a text has its other one. Some sentences on JSON speak of a single one. */
+function isPaired(message: string): boolean {
+  let depth = 0;
+  for (const sign of message) {
+    depth += Number(sign === "{") - Number(sign === "}");
+    if (depth < 0) return false;
+  }
+  return depth === 0;
+}
+
 export function pseudo(message: string): string {
-  return `${OPEN}${withAccents(message, 0).text}${CLOSE}`;
+  return `${OPEN}${isPaired(message) ? withAccents(message, 0).text : accented(message)}${CLOSE}`;
 }
 
 const FOLDER = fileURLToPath(new URL("../../ui/i18n/", import.meta.url));

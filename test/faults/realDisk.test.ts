@@ -7,7 +7,7 @@ import { SMALL, resultsIn } from "../experiment/small.ts";
 import { IS_LONG, LIMIT } from "./undisturbed.ts";
 
 /**
- * R3 on the machine itself: a full disk, a limit of file size, a disk that may only be read, too many open files, a sync
+ * R3 on the machine itself: a full disk, a limit of file size, a disk that may only be read, a sync
  * that fails. Needs mounts of its own (root, or namespaces of users); the faulty disks of `disk.test.ts` need nothing.
  */
 const BIN = join(import.meta.dirname, "..", "..", "bin", "distretto.js");

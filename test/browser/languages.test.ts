@@ -59,6 +59,8 @@ function untranslated(page: Page): Promise<string[]> {
       const found: string[] = [];
       const note = (words: string | null, where: Element): void => {
         if (words === null || !/\p{L}{2}/u.test(words) || words.includes(open) || words.includes(close)) return;
+        // A piece of a message that a link to the glossary stands in: its letters have their marks.
+        if (!/[aeiou]/i.test(words)) return;
         // Names of kinds of files and of the money.
         if (["CSV", "SVG", "PNG", "kUSD"].includes(words.trim())) return;
         // Data of no language: addresses of settings, keys of the keyboard, names of languages, what is typed.

@@ -12,7 +12,7 @@ export const content: Content = () => {
     { class: "glossary", attributes: { tabindex: 0 } },
     ...sorted.flatMap((term) => [
       element("dt", {}, nameOf(term)),
-      element("dd", {}, meaningOf(term), " ", element("small", {}, term.source)),
+      element("dd", {}, meaningOf(term), " ", element("small", { attributes: { translate: "no" } }, term.source)),
     ]),
   );
   return { root, leave: () => undefined };

@@ -33,7 +33,7 @@ function termButton(term: Term, shown: string): HTMLElement {
     { class: "term-note", attributes: { id, popover: "auto", role: "note" } },
     element("strong", {}, nameOf(term)),
     ` ${meaningOf(term)} `,
-    element("small", {}, term.source),
+    element("small", { attributes: { translate: "no" } }, term.source),
   );
   const button = element(
     "button",

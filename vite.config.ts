@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 import { defineConfig } from "vite";
-import { PAGE_POLICY } from "./src/host/policy.ts";
+import { PAGE_POLICY, headerFiles } from "./src/host/policy.ts";
 
 const PUBLIC = fileURLToPath(new URL("ui/public", import.meta.url));
 /** The script that keeps the page's files lies beside the page: it may keep what lies at its own place and below. */
@@ -48,6 +48,10 @@ export default defineConfig({
     {
       name: "policy",
       apply: "build",
+      generateBundle() {
+        for (const [fileName, source] of Object.entries(headerFiles()))
+          this.emitFile({ type: "asset", fileName, source });
+      },
       transformIndexHtml: () => [
         {
           tag: "meta",

@@ -1,5 +1,5 @@
 // First of all: what comes after it finds no way out.
-import "./host/lockDown.ts";
+import "./lockDown.ts";
 import { layOut } from "../ui/stage/layout.ts";
 import type { Layout } from "../ui/stage/look.ts";
 import { layOutMap } from "../ui/stage/mapLayout.ts";

@@ -4,6 +4,8 @@ import "../ui/theme/base.css";
 import "../ui/theme/page.css";
 import "../ui/theme/screens.css";
 import "../ui/theme/narrow.css";
+// Before anything starts a worker.
+import "./host/trust.ts";
 import { App } from "../ui/app.ts";
 import { carriedState, carriedText } from "../ui/carried.ts";
 import { direction, speak } from "../ui/i18n/text.ts";

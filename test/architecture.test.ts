@@ -26,8 +26,9 @@ const FLOORS: readonly (readonly [name: string, path: string, sees: readonly str
   ["lessons", "scenarios/glossary.json", []],
   ["data", "scenarios/", []],
   ["package", "package.json", []],
+  ["lock", "src/lockDown.ts", []],
   ["formats", "src/formats/", ["contract"]],
-  ["host", "src/host/", ["sim", "contract", "formats", "data", "package"]],
+  ["host", "src/host/", ["lock", "sim", "contract", "formats", "data", "package"]],
   ["folder", "src/experiment/", ["sim", "contract", "formats", "host", "package"]],
   ["slurm", "src/slurm/", ["folder"]],
   ["bench", "src/bench/", ["sim", "contract", "host", "folder", "data", "package"]],
@@ -35,7 +36,7 @@ const FLOORS: readonly (readonly [name: string, path: string, sees: readonly str
   ["declared", "ui/declared/", ["contract"]],
   ["charts", "ui/charts/", ["contract"]],
   ["brief", "ui/brief/", ["contract", "charts", "words", "declared"]],
-  ["ui", "ui/", ["contract", "formats", "charts", "words", "declared", "brief", "lessons"]],
+  ["ui", "ui/", ["lock", "contract", "formats", "charts", "words", "declared", "brief", "lessons"]],
   [
     "cli",
     "src/cli/",
@@ -55,7 +56,7 @@ const FLOORS: readonly (readonly [name: string, path: string, sees: readonly str
       "package",
     ],
   ],
-  ["entry", "src/", ["sim", "contract", "host", "bench", "cli", "ui", "words", "data", "package"]],
+  ["entry", "src/", ["lock", "sim", "contract", "host", "bench", "cli", "ui", "words", "data", "package"]],
 ];
 
 /** What `ui/` and `sim/contract.ts` may be seen for: types alone. */

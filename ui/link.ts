@@ -149,7 +149,7 @@ export function parseLink(fragment: string): { link: Link; problems: readonly Pr
   let place: ReadPlace = {};
   let isViewGiven = false;
   const wrong: Wrong = (path, value, expected, mend) => {
-    problems.push({ path: cut(path), value: cut(value), expected, mend });
+    problems.push({ path: cut(path) || "link", value: cut(value), expected, mend });
   };
   const bare = fragment.replace(/^#/, "");
   if (bare.length > LONGEST + LONGEST_PACKED) {

@@ -1,3 +1,5 @@
+import { isTooDeep } from "./nesting.ts";
+
 /** A scenario document as text that fits into a link: compressed, in letters that need no escape; both ends capped. */
 
 /** Longest packed text that a link may carry, and longest text that comes out of it, characters. */
@@ -76,7 +78,9 @@ export async function unpack(letters: string): Promise<object | null> {
       late,
     ]);
     if (whole === null) return null;
-    const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(whole));
+    const json = new TextDecoder("utf-8", { fatal: true }).decode(whole);
+    if (isTooDeep(json)) return null;
+    const value: unknown = JSON.parse(json);
     return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
   } catch {
     return null;

@@ -34,11 +34,12 @@ function reservedKeys(value: unknown, place: readonly PropertyKey[], found: Prob
   }
 }
 
-/** Every key of an object that its place has no use for. */
+/** The keys of an object that its place has no use for; no more than are told, since each is held against all known ones. */
 function unknownKeys(input: object, place: readonly PropertyKey[], keys: KeysAt): Problem[] {
   const known = keys(place, input) ?? [];
   return Object.keys(input)
     .filter((key) => !known.includes(key))
+    .slice(0, MOST_PROBLEMS)
     .map((key) => ({
       path: pointer([...place, key]),
       value: shown(key),
@@ -73,7 +74,7 @@ export function parseForm<T>(form: v.GenericSchema<unknown, T>, keys: KeysAt, do
   if (reserved.length > 0) return { ok: false, problems: reserved };
   const parsed = v.safeParse(form, document, { abortPipeEarly: true });
   if (parsed.success) return { ok: true, value: parsed.output };
-  const problems = parsed.issues.flatMap((issue) => problemsOf(issue, keys));
+  const problems = parsed.issues.slice(0, MOST_PROBLEMS).flatMap((issue) => problemsOf(issue, keys));
   return { ok: false, problems: problems.slice(0, MOST_PROBLEMS) };
 }
 

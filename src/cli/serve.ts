@@ -6,7 +6,7 @@ import { networkInterfaces } from "node:os";
 import { extname, join, normalize, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Refusal, valueOfText } from "../../sim/index.ts";
-import { HEADER_POLICY } from "../host/policy.ts";
+import { HEADERS } from "../host/policy.ts";
 import type { Surroundings, Verb } from "./verb.ts";
 import { examples } from "./verb.ts";
 
@@ -60,9 +60,7 @@ function answer(folder: string, request: IncomingMessage, response: ServerRespon
     "content-type": TYPES.get(extname(file)) ?? "application/octet-stream",
     "content-length": statSync(file).size,
     "cache-control": "no-cache",
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
-    "content-security-policy": HEADER_POLICY,
+    ...HEADERS,
   });
   if (request.method === "HEAD") response.end();
   else createReadStream(file).pipe(response);

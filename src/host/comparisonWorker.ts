@@ -1,3 +1,6 @@
+// First of all: what comes after it finds no way out.
+import "../lockDown.ts";
+import "./trust.ts";
 import { expose } from "comlink";
 import { inOrder } from "./inOrder.ts";
 import { playerHands } from "./players.ts";

@@ -1,5 +1,5 @@
 // First of all: what comes after it finds no way out.
-import "./lockDown.ts";
+import "../lockDown.ts";
 import { expose, transfer } from "comlink";
 import type { Engine, Frame } from "../../sim/contract.ts";
 import { Session } from "./session.ts";

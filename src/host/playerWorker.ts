@@ -1,3 +1,5 @@
+// First of all: what comes after it finds no way out.
+import "../lockDown.ts";
 import { expose, transfer } from "comlink";
 import type { WorldJob } from "../../sim/index.ts";
 import { playHere } from "./jobs.ts";

@@ -11,9 +11,35 @@ const COMMON = [
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types default",
 ];
 
 export const PAGE_POLICY = COMMON.join("; ");
 
 /** What only a header can say: nobody may put the page into a frame. */
-export const HEADER_POLICY = [...COMMON, "frame-ancestors 'none'"].join("; ");
+const HEADER_POLICY = [...COMMON, "frame-ancestors 'none'"].join("; ");
+
+/** What every answer of a server says beside its type. */
+export const HEADERS: Readonly<Record<string, string>> = {
+  "Content-Security-Policy": HEADER_POLICY,
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "no-referrer",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+};
+
+/** The same headers as the usual static hosts want to be told, by the name of the file in the page's folder. */
+export function headerFiles(): Readonly<Record<string, string>> {
+  const all = Object.entries(HEADERS);
+  const pairs = all.map(([key, value]) => ({ key, value }));
+  const apache = all.map(([name, value]) => `  Header always set ${name} "${value}"\n`).join("");
+  return {
+    // Netlify, Cloudflare Pages.
+    _headers: `/*\n${all.map(([name, value]) => `  ${name}: ${value}\n`).join("")}`,
+    ".htaccess": `<IfModule mod_headers.c>\n${apache}</IfModule>\n`,
+    "vercel.json": `${JSON.stringify({ headers: [{ source: "/(.*)", headers: pairs }] }, null, 2)}\n`,
+    // Azure Static Web Apps.
+    "staticwebapp.config.json": `${JSON.stringify({ globalHeaders: HEADERS }, null, 2)}\n`,
+  };
+}

@@ -4,10 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 import { build, preview } from "vite";
-
-/** Nothing inline, nothing from elsewhere: whatever the page does, it has to do under this. */
-const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; manifest-src 'self'; worker-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
+import { HEADERS } from "../../src/host/policy.ts";
 
 export interface Site {
   readonly url: string;
@@ -15,7 +12,8 @@ export interface Site {
 }
 
 /**
- * The page, built as it is shipped and served on this machine; `stop` ends it and removes what was built.
+ * The page, built as it is shipped and served on this machine under the headers that hosts are told: whatever it does, it
+ * has to do under these. `stop` ends it and removes what was built.
  *
  * @param plugins change what is built
  */
@@ -27,7 +25,7 @@ export async function servePage(plugins: Plugin[] = []): Promise<Site> {
     root,
     logLevel: "error",
     build: { outDir },
-    preview: { port: 0, host: "127.0.0.1", open: false, headers: { "Content-Security-Policy": POLICY } },
+    preview: { port: 0, host: "127.0.0.1", open: false, headers: { ...HEADERS } },
   });
   const url = server.resolvedUrls?.local[0];
   if (url === undefined) throw new Error("The page is served nowhere.");

@@ -107,6 +107,18 @@ test("a scenario travels packed, byte for byte, and a bomb does not unpack", asy
   expect(await unpack(bomb)).toBeNull();
 });
 
+test("a document that is nested too deeply to be handed to a worker does not unpack", async () => {
+  const depth = 100_000;
+  const stream = new Blob([`{"a":${"[".repeat(depth)}${"]".repeat(depth)}}`])
+    .stream()
+    .pipeThrough(new CompressionStream("deflate-raw"));
+  const deep = Buffer.from(await new Response(stream).arrayBuffer()).toString("base64url");
+  expect(deep.length).toBeLessThan(LONGEST_PACKED);
+  expect(await unpack(deep)).toBeNull();
+  const text = await pack({ brackets: "[".repeat(100), quote: '\\"[' });
+  expect(await unpack(text ?? "")).toEqual({ brackets: "[".repeat(100), quote: '\\"[' });
+});
+
 test("packed text of any kind is a document or nothing", async () => {
   await fc.assert(
     fc.asyncProperty(fc.oneof(fc.string(), fc.stringMatching(/^[A-Za-z0-9_-]{1,60}$/)), async (letters) => {

@@ -9,7 +9,7 @@ import type { TimeScale } from "../charts/timeScale.ts";
 import { xOf } from "../charts/timeScale.ts";
 import { figure, listed, text } from "../i18n/text.ts";
 import { networkNumber, phaseLetters, phaseName, placeName, tradeName } from "../names.ts";
-import { element, say } from "../parts/element.ts";
+import { element, say, setAttribute } from "../parts/element.ts";
 import { soon } from "../parts/soon.ts";
 import { svg } from "../parts/svg.ts";
 import type { Store } from "../store.ts";
@@ -37,6 +37,12 @@ export function timeline(store: Store, app: App): HTMLElement {
   const miniWords = element("span", { class: "mini-words" });
   const names = element("ol", { class: "strip-names" });
   const notYet = element("span", { class: "not-yet", attributes: { "aria-hidden": "true" } }, text("timeline.notYet"));
+  const courses = element(
+    "div",
+    { class: "strip", attributes: { role: "group", "aria-label": text("timeline.courses") } },
+    names,
+    element("div", { class: "plot-box" }, strip, notYet),
+  );
   const foot = element("span", { class: "strip-count" });
   const all = element("button", {
     class: "link-button",
@@ -61,7 +67,7 @@ export function timeline(store: Store, app: App): HTMLElement {
       ),
       element("div", { class: "plot-box" }, programme, ruler),
     ),
-    element("div", { class: "strip" }, names, element("div", { class: "plot-box" }, strip, notYet)),
+    courses,
     element("div", { class: "mini" }, mini, miniWords),
     element("div", { class: "timeline-foot" }, foot, all),
   );
@@ -97,12 +103,11 @@ export function timeline(store: Store, app: App): HTMLElement {
 
     const rows = latestFirst(story, month, focus === null ? -1 : (frame?.network[focus] ?? -1));
     const shown = allNetworks ? rows : rows.slice(0, SHOWN);
-    const courses = shown.map(({ network }) => network.phases);
     strip.replaceChildren(
       svg(
         phaseStrip({
           scale,
-          courses,
+          courses: shown.map(({ network }) => network.phases),
           letters: phaseLetters(),
           month,
           played,
@@ -121,6 +126,8 @@ export function timeline(store: Store, app: App): HTMLElement {
     );
     say(all, allNetworks ? text("timeline.fewer", { shown: SHOWN }) : text("timeline.all", { total: rows.length }));
     all.hidden = rows.length <= SHOWN;
+    // By keys, too, where there is something to scroll.
+    setAttribute(courses, "tabindex", courses.scrollHeight > courses.clientHeight ? 0 : undefined);
 
     const everyCourse = rows.map(({ course }) => course).reverse();
     mini.replaceChildren(svg(miniStrip({ scale, courses: everyCourse, month, height: MINI_ROOM })));

@@ -35,7 +35,6 @@ export function contents(learning: Learning): HTMLElement {
 
 function card(lesson: Lesson, learning: Learning): HTMLElement {
   const { name, number, minutes } = lesson;
-  const title = wordsOf(lesson, "title");
   const short = SHORT_COURSE.includes(number) ? ` · ${text("learn.short")}` : "";
   const link = (): string => `${pageAddress()}#${startLink({ lesson: name })}`;
   return element(
@@ -45,11 +44,11 @@ function card(lesson: Lesson, learning: Learning): HTMLElement {
       "button",
       {
         class: "lesson-card",
-        attributes: { type: "button", "aria-label": text("learn.open", { number, title }) },
+        attributes: { type: "button" },
         on: { click: () => learning.open(name) },
       },
       element("span", { class: "lesson-number" }, String(number)),
-      element("strong", {}, title),
+      element("strong", {}, wordsOf(lesson, "title")),
       element("span", { class: "lesson-question" }, wordsOf(lesson, "question")),
       element("span", { class: "lesson-minutes" }, text("learn.minutes", { minutes }) + short),
     ),

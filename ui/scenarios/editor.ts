@@ -3,6 +3,7 @@ import type { App } from "../app.ts";
 import { fileName, saveFile } from "../export/save.ts";
 import { text } from "../i18n/text.ts";
 import { element, say } from "../parts/element.ts";
+import { isTooDeep } from "../nesting.ts";
 import type { Store } from "../store.ts";
 import { filePicker } from "./files.ts";
 import { picture } from "./picture.ts";
@@ -60,6 +61,7 @@ export function editor(store: Store, app: App): Editor {
   let turn = 0;
 
   const parsed = (): Record<string, unknown> | Problem => {
+    if (isTooDeep(area.value)) return TOO_DEEP;
     try {
       const value: unknown = JSON.parse(area.value);
       if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
@@ -143,6 +145,13 @@ const TOO_LARGE: Problem = {
   value: "too large",
   expected: "at most 5 MB",
   mend: "Choose a smaller file.",
+};
+
+const TOO_DEEP: Problem = {
+  path: "/",
+  value: "lists within lists",
+  expected: "at most 40 levels",
+  mend: "Nest it less deeply.",
 };
 
 interface Field {

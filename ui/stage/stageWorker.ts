@@ -1,3 +1,5 @@
+// First of all: what comes after it finds no way out.
+import "../../src/lockDown.ts";
 import latinExtended from "@fontsource-variable/source-sans-3/files/source-sans-3-latin-ext-wght-normal.woff2?url";
 import latin from "@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url";
 import { Painter } from "./painter.ts";

@@ -1,0 +1,22 @@
+/**
+ * Which scripts the page may start: its own workers, from the folder that its own scripts are in. Browsers with Trusted
+ * Types ask here before any text becomes a script, since the policy of the page tells them to; nothing else is let
+ * through, and text never becomes markup. It is the default policy because a bundler writes the calls.
+ */
+interface TrustedTypes {
+  createPolicy(name: "default", rules: { createScriptURL: (text: string) => string | null }): unknown;
+}
+
+const OWN = /^(engine|layout|stage|comparison|player)Worker-[\w-]+\.js$/;
+
+/** Whether an address is one of the page's own workers. @param folder address of the page's scripts */
+export function isOwnWorker(text: string, folder: string): boolean {
+  if (!URL.canParse(text, folder)) return false;
+  const { href } = new URL(text, folder);
+  return href.startsWith(folder) && OWN.test(href.slice(folder.length));
+}
+
+const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes };
+const folder = new URL(".", import.meta.url).href;
+
+trustedTypes?.createPolicy("default", { createScriptURL: (text) => (isOwnWorker(text, folder) ? text : null) });

@@ -1,5 +1,5 @@
 /** What the page may load and run: its own files and nothing else. In the built page, and as a header of `serve`. */
-const COMMON = [
+export const PAGE_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
@@ -13,16 +13,14 @@ const COMMON = [
   "form-action 'none'",
   "require-trusted-types-for 'script'",
   "trusted-types default",
-];
+].join("; ");
 
-export const PAGE_POLICY = COMMON.join("; ");
-
-/** What only a header can say: nobody may put the page into a frame. */
-const HEADER_POLICY = [...COMMON, "frame-ancestors 'none'"].join("; ");
-
-/** What every answer of a server says beside its type. */
+/**
+ * What every answer of a server says beside its type. Frames are not forbidden: a lesson may stand in a school's page, and
+ * there is no account that somebody could be led to use unawares.
+ */
 export const HEADERS: Readonly<Record<string, string>> = {
-  "Content-Security-Policy": HEADER_POLICY,
+  "Content-Security-Policy": PAGE_POLICY,
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "no-referrer",
   "Cross-Origin-Opener-Policy": "same-origin",

@@ -29,6 +29,16 @@ const keptFiles: Plugin = {
   },
 };
 
+/** What static hosts are told. They keep these files to themselves, so they are no part of what is kept offline. */
+const hostFiles: Plugin = {
+  name: "host files",
+  apply: "build",
+  enforce: "post",
+  generateBundle() {
+    for (const [fileName, source] of Object.entries(headerFiles())) this.emitFile({ type: "asset", fileName, source });
+  },
+};
+
 /** The page. Relative addresses, so that the built folder can be served from anywhere. */
 export default defineConfig({
   base: "./",
@@ -48,10 +58,6 @@ export default defineConfig({
     {
       name: "policy",
       apply: "build",
-      generateBundle() {
-        for (const [fileName, source] of Object.entries(headerFiles()))
-          this.emitFile({ type: "asset", fileName, source });
-      },
       transformIndexHtml: () => [
         {
           tag: "meta",
@@ -61,5 +67,6 @@ export default defineConfig({
       ],
     },
     keptFiles,
+    hostFiles,
   ],
 });

@@ -9,10 +9,14 @@ interface TrustedTypes {
 
 const OWN = /^(engine|layout|stage|comparison|player)Worker-[\w-]+\.js$/;
 
+/** The one beside the page, which keeps its files. */
+const OFFLINE = "../offline.js";
+
 /** Whether an address is one of the page's own workers. @param folder address of the page's scripts */
 export function isOwnWorker(text: string, folder: string): boolean {
   if (!URL.canParse(text, folder)) return false;
   const { href } = new URL(text, folder);
+  if (href === new URL(OFFLINE, folder).href) return true;
   return href.startsWith(folder) && OWN.test(href.slice(folder.length));
 }
 

@@ -6,11 +6,18 @@ import { isOwnWorker } from "../../src/host/trust.ts";
 
 test("only the page's own workers are started, and only from its own folder", () => {
   const folder = "https://page.example/there/assets/";
-  for (const name of ["engineWorker-B1a_-9.js", `${folder}stageWorker-x.js`, "./playerWorker-x.js"])
+  for (const name of [
+    "engineWorker-B1a_-9.js",
+    `${folder}stageWorker-x.js`,
+    "./playerWorker-x.js",
+    "https://page.example/there/offline.js",
+  ])
     expect(isOwnWorker(name, folder), name).toBe(true);
   for (const name of [
     "engineWorker.js",
     "otherWorker-x.js",
+    "offline.js",
+    "../../offline.js",
     "../engineWorker-x.js",
     "sub/engineWorker-x.js",
     "engineWorker-x.js?more",

@@ -126,7 +126,7 @@ async function dialogs(page: Page, check: Check): Promise<void> {
 /** Learn: the list of lessons, the beginning of one, and the pages that are printed. */
 async function learn(page: Page, check: Check): Promise<void> {
   await press(page, "Learn");
-  const lesson = page.getByRole("button", { name: /^2 The free lunch/ });
+  const lesson = page.getByRole("button", { name: /^2 The free lunch/ }).first();
   await lesson.waitFor();
   await check("lessons");
   await lesson.click();

@@ -1,3 +1,6 @@
+// First of all: what comes after it finds no way out.
+import "../lockDown.ts";
+import "./trust.ts";
 import { expose } from "comlink";
 import type { Experimenter } from "../../sim/contract.ts";
 import { Experiments } from "./experiments.ts";

@@ -7,7 +7,7 @@ interface TrustedTypes {
   createPolicy(name: "default", rules: { createScriptURL: (text: string) => string | null }): unknown;
 }
 
-const OWN = /^(engine|layout|stage|comparison|player)Worker-[\w-]+\.js$/;
+const OWN = /^(engine|layout|stage|comparison|experiment|player)Worker-[\w-]+\.js$/;
 
 /** The one beside the page, which keeps its files. */
 const OFFLINE = "../offline.js";

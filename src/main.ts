@@ -18,7 +18,7 @@ import { systemTheme } from "../ui/theme/theme.ts";
 import { startComparer } from "./host/browserComparer.ts";
 import { startExperimenter } from "./host/browserExperimenter.ts";
 import { startEngine } from "./host/browserWorker.ts";
-import { carried, lastLink } from "./host/kept.ts";
+import { carried, conceptAnswers, lastLink } from "./host/kept.ts";
 import { keepOffline, takeNewer } from "./host/offline.ts";
 import { changeLanguage, languageAsked, wantedLanguages } from "./host/languages.ts";
 
@@ -96,6 +96,7 @@ async function start(root: HTMLElement): Promise<void> {
     tellFrame,
     kept: lastLink.read,
     keep: lastLink.write,
+    conceptAnswers,
   });
   page(root, store, app);
   app.followLink();

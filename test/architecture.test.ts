@@ -24,6 +24,7 @@ const FLOORS: readonly (readonly [name: string, path: string, sees: readonly str
   ["lessons", "scenarios/lessons/", []],
   ["lessons", "scenarios/evidence/lessons.json", []],
   ["lessons", "scenarios/glossary.json", []],
+  ["lessons", "scenarios/concepts.json", []],
   ["data", "scenarios/", []],
   ["package", "package.json", []],
   ["lock", "src/lockDown.ts", []],

@@ -44,6 +44,8 @@ export interface Outside {
   readonly kept: () => string | null;
   /** Keeps a link for the next visit; null forgets. */
   readonly keep: (fragment: string | null) => void;
+  /** Answers of the concept test, kept in this browser where it may; null forgets. */
+  readonly conceptAnswers: { readonly read: () => string | null; readonly write: (answers: string | null) => void };
 }
 
 /** What a reader can do: each intent changes the store and asks the engine for what is missing then. */

@@ -31,5 +31,7 @@ function keptIn(storage: () => Storage, name: string): Kept {
 export const lastLink = keptIn(() => localStorage, "distretto.last");
 /** The language that the reader chose. */
 export const chosenLanguage = keptIn(() => localStorage, "distretto.language");
+/** What was answered in the concept test. */
+export const conceptAnswers = keptIn(() => localStorage, "distretto.concepts");
 /** What a page that is loaded again in this tab goes on from. */
 export const carried = keptIn(() => sessionStorage, "distretto.carried");

@@ -3,7 +3,7 @@ import type { Server } from "node:http";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { chromium } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { run } from "../../src/library.ts";
@@ -11,7 +11,9 @@ import { bandOf } from "../../ui/learn/class/band.ts";
 import { lessonOf } from "../../ui/learn/lesson.ts";
 import { codeOf } from "../../ui/learn/resultCode.ts";
 import { violations } from "./axe.ts";
+import concepts from "../../scenarios/concepts.json" with { type: "json" };
 import { findChromium } from "./findChromium.ts";
+import { push, reach } from "./lessonByKeys.ts";
 import type { Visitor } from "./visitor.ts";
 import { visitor } from "./visitor.ts";
 
@@ -151,6 +153,55 @@ test("a term is explained where it first stands, and all terms are one dialog aw
     await page.getByRole("dialog").getByText("Olson 1965").waitFor();
     expect(await page.getByRole("dialog").getByRole("term").count()).toBeGreaterThan(20);
     expect(await violations(page)).toEqual([]);
+  });
+});
+
+/** Takes the concept test by keyboard; the first questions are answered right, the others not known. */
+async function testConcepts(page: Page, right: number): Promise<void> {
+  await push(page, ".concept-page .accent");
+  for (const [at, question] of concepts.questions.entries()) {
+    await reach(page, `.concept-page fieldset:nth-of-type(${at + 1}) input`);
+    await page.keyboard.press("Space");
+    const moves = at < right ? question.options.indexOf(question.right) : question.options.length;
+    for (let move = 0; move < moves; move++) await page.keyboard.press("ArrowDown");
+  }
+}
+
+test("the concept test is taken by keyboard before and after, shows the gain, is kept, printed and cleared", async () => {
+  await visiting.visit("view=learn", {}, async (page) => {
+    await page.getByRole("button", { name: "Open the concept test" }).click();
+    await page.waitForFunction(() => location.hash.includes("view=learn&page=concepts"));
+    expect(await violations(page)).toEqual([]);
+    await testConcepts(page, 4);
+    await page.getByText("12 of 12 answered").waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.screenshot({ path: `${SCREENS}concepts-before.png` });
+    // What was answered is still there when the page is loaded again, and before it is counted.
+    await page.reload();
+    await page.getByText("12 of 12 answered").waitFor();
+    await push(page, ".concept-page .accent");
+    await page.getByText("Before the lessons: 4 of 12 right.").waitFor();
+    expect(await page.locator(".concept-reading").count()).toBe(0);
+    await testConcepts(page, 10);
+    await push(page, ".concept-page .accent");
+    await page.getByText("After the lessons: 10 of 12 right.").waitFor();
+    await page.getByText("Of the 8 you did not have right before, you gained 6: 75 %.").waitFor();
+    expect(await page.locator(".concept-reading").count()).toBe(12);
+    expect(await page.locator(".concept-page td.concept-right").count()).toBe(4 + 10);
+    expect(await page.getByRole("cell", { name: "not known" }).count()).toBe(8 + 2);
+    expect(await violations(page)).toEqual([]);
+    await page.screenshot({ path: `${SCREENS}concepts.png`, fullPage: true });
+    expect((await page.pdf({ format: "A4" })).length).toBeGreaterThan(10_000);
+    await page.locator(".concept-key summary").click();
+    expect(await page.locator(".concept-key > ol > li strong").count()).toBe(12);
+    expect(await violations(page)).toEqual([]);
+    const next = await page.context().newPage();
+    await next.goto(`${visiting.url}#view=learn&page=concepts`);
+    await next.getByText("After the lessons: 10 of 12 right.").waitFor();
+    await next.close();
+    await page.getByRole("button", { name: "Clear my answers" }).click();
+    await page.getByText("Your answers are cleared.").waitFor();
+    expect(await page.evaluate(() => localStorage.getItem("distretto.concepts"))).toBeNull();
   });
 });
 

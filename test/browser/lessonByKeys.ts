@@ -6,7 +6,7 @@ import type { Page } from "playwright-core";
 const STOPS = 150;
 
 /** Tabs on until the first thing that fits the selector has the focus. */
-async function reach(page: Page, selector: string): Promise<void> {
+export async function reach(page: Page, selector: string): Promise<void> {
   await page.locator(selector).first().waitFor();
   for (let stop = 0; stop < STOPS; stop++) {
     const isThere = await page.evaluate(
@@ -19,7 +19,7 @@ async function reach(page: Page, selector: string): Promise<void> {
   throw new Error(`The Tab key does not reach ${selector}.`);
 }
 
-async function push(page: Page, selector: string): Promise<void> {
+export async function push(page: Page, selector: string): Promise<void> {
   await reach(page, `${selector}:not([disabled])`);
   await page.keyboard.press("Enter");
 }

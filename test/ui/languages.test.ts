@@ -9,6 +9,7 @@ import { CATALOGUE } from "../../src/host/shipped.ts";
 import { Run, resolve } from "../../sim/index.ts";
 import { Declared, GENERIC, declaredWords } from "../../ui/declared/declared.ts";
 import page from "../../ui/i18n/en.json";
+import concepts from "../../ui/i18n/concepts/en.json";
 import glossary from "../../ui/i18n/glossary/en.json";
 import lessons from "../../ui/i18n/lessons/en.json";
 import problems from "../../ui/i18n/problems/de.json";
@@ -28,6 +29,7 @@ const declared: Words = Object.fromEntries(
 const ENGLISH: readonly (readonly [folder: string, words: Words, isMessage: boolean])[] = [
   ["", page, true],
   ["lessons/", lessons, true],
+  ["concepts/", concepts, true],
   ["glossary/", glossary, true],
   ["declared/", declared, false],
   ["problems/", Object.fromEntries(Object.keys(problems).map((said) => [said, said])), false],

@@ -14,7 +14,15 @@ type Messages = Readonly<Record<string, string>>;
 type Refused = Readonly<Record<"path" | "value" | "expected" | "mend", string>>;
 
 const others = import.meta.glob<Messages>(
-  ["./*.json", "./declared/*.json", "./lessons/*.json", "./glossary/*.json", "./problems/*.json", "!./**/en.json"],
+  [
+    "./*.json",
+    "./declared/*.json",
+    "./lessons/*.json",
+    "./concepts/*.json",
+    "./glossary/*.json",
+    "./problems/*.json",
+    "!./**/en.json",
+  ],
   { import: "default" },
 );
 

@@ -1,6 +1,7 @@
 import { text } from "../i18n/text.ts";
 import { element } from "../parts/element.ts";
 import { copyButton, pageAddress } from "./class/copyable.ts";
+import { testWords } from "./concepts/concepts.ts";
 import type { Learning } from "./learning.ts";
 import type { Lesson } from "./lesson.ts";
 import { LESSONS, SHORT_COURSE, wordsOf } from "./lesson.ts";
@@ -29,6 +30,7 @@ export function contents(learning: Learning): HTMLElement {
         element("ol", { class: "course" }, ...short.map((lesson) => element("li", {}, way(lesson, learning)))),
       ),
       withClass(learning),
+      conceptTest(learning),
     ),
   );
 }
@@ -61,6 +63,17 @@ function way(lesson: Lesson, learning: Learning): HTMLElement {
     "button",
     { class: "link-button", attributes: { type: "button" }, on: { click: () => learning.open(lesson.name) } },
     `${lesson.number} ${wordsOf(lesson, "title")}`,
+  );
+}
+
+function conceptTest(learning: Learning): HTMLElement {
+  const traits = { class: "button", attributes: { type: "button" } } as const;
+  return element(
+    "section",
+    {},
+    element("h2", { class: "small-heading" }, testWords("concepts.heading")),
+    element("p", {}, testWords("concepts.way")),
+    element("button", { ...traits, on: { click: () => learning.testConcepts() } }, testWords("concepts.open")),
   );
 }
 

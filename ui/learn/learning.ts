@@ -55,18 +55,18 @@ export class Learning {
     const lesson = lessonOf(place.lesson);
     const { page, seat, seats, embed } = place;
     const exit = lesson?.exit.map(() => null) ?? [];
-    const isClass = page === "class" || page === "join";
+    const isBeside = page === "class" || page === "join" || page === "concepts";
     this.change({
       ...NOTHING_LEARNT,
       lesson: lesson?.name ?? null,
-      page: lesson === null && !isClass ? "lesson" : page,
+      page: lesson === null && !isBeside ? "lesson" : page,
       exit,
       seat,
       seats,
       embed,
     });
     if (lesson === null && place.lesson !== null) this.app.refuse(unknownLesson(place.lesson));
-    if (lesson !== null && !isClass) void this.prepare(lesson);
+    if (lesson !== null && !isBeside) void this.prepare(lesson);
   }
 
   /** Takes a seat in the class and begins. */
@@ -77,6 +77,11 @@ export class Learning {
   /** Shows the teacher's page of a class. */
   teach(lesson: string | null, seats: number): void {
     this.enter({ ...NOWHERE, page: "class", lesson, seats });
+  }
+
+  /** Shows the concept test, which is about all lessons. */
+  testConcepts(): void {
+    this.enter({ ...NOWHERE, page: "concepts" });
   }
 
   show(page: LearnState["page"]): void {

@@ -12,7 +12,7 @@ export interface Place {
   readonly embed: string | null;
 }
 
-export const LEARN_PAGES = ["lesson", "teacher", "sheet", "join", "class"] as const;
+export const LEARN_PAGES = ["lesson", "teacher", "sheet", "join", "class", "concepts"] as const;
 export type LearnPage = (typeof LEARN_PAGES)[number];
 
 /** Seats that a result code can tell apart. */

@@ -4,6 +4,7 @@ import { element } from "../parts/element.ts";
 import type { Store } from "../store.ts";
 import { classPage } from "./class/classPage.ts";
 import { joinPage } from "./class/joinPage.ts";
+import { conceptPage } from "./concepts/conceptPage.ts";
 import { contents } from "./contents.ts";
 import { Learning } from "./learning.ts";
 import { lessonOf } from "./lesson.ts";
@@ -27,6 +28,7 @@ export function room(store: Store, app: App): HTMLElement {
       const lesson = lessonOf(name);
       if (page === "class") main.replaceChildren(classPage(store, app, learning));
       else if (page === "join") main.replaceChildren(joinPage(lesson, store, learning));
+      else if (page === "concepts") main.replaceChildren(conceptPage(app, learning));
       else if (lesson === null) main.replaceChildren(contents(learning));
       else if (page === "teacher") main.replaceChildren(teacher(lesson, learning));
       else if (page === "sheet") main.replaceChildren(sheet(lesson, learning));

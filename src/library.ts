@@ -11,7 +11,7 @@
  * Bad input is refused with a `Refusal`, whose `problems` say where, what was found, what was expected and how to mend
  * it. Everything runs in the calling thread; `run` and `compare` give it back now and then.
  */
-import type { Resolved, Value } from "../sim/index.ts";
+import type { Precision, Resolved, Value } from "../sim/index.ts";
 import { Refusal, Run, prepareComparison, resolve, runComparison, splitArm } from "../sim/index.ts";
 import type { ComparisonDocument, RunDocument } from "./host/documents.ts";
 import { comparisonDocument, runDocument } from "./host/documents.ts";
@@ -19,7 +19,7 @@ import { playHere, runHere } from "./host/jobs.ts";
 import { PRODUCT } from "./host/opened.ts";
 import { CATALOGUE } from "./host/shipped.ts";
 
-export type { Comparison, Descriptions, Problem, Value } from "../sim/index.ts";
+export type { Comparison, Descriptions, Precision, Problem, Value } from "../sim/index.ts";
 export { Refusal } from "../sim/index.ts";
 export type { ComparisonDocument, RunDocument } from "./host/documents.ts";
 export { PRODUCT };
@@ -48,7 +48,9 @@ export interface RunOptions extends WorldOptions {
 export interface CompareOptions extends WorldOptions {
   /** Pairs of worlds; 20 where it is left out. World r has the seed `SEED/r`. */
   readonly replicates?: number;
-  /** Told after each world how many are done, of how many. */
+  /** Ends at the planned look at which every difference is so well known; `replicates` is then the most, 200 where it is left out. */
+  readonly precision?: Precision;
+  /** Told after each world how many are done, of how many at most. */
   readonly onWorld?: (done: number, all: number) => void;
 }
 
@@ -128,10 +130,11 @@ export async function run(scenario: Scenario, options: RunOptions = {}): Promise
  * @throws {Refusal} (as a rejection) where arms or options have problems
  */
 export async function compare(arms: readonly ArmOption[], options: CompareOptions = {}): Promise<ComparisonDocument> {
-  const { seed, replicates, without, ...others } = options;
+  const { seed, replicates, precision, without, ...others } = options;
   const request = {
     arms: arms.map((arm) => (typeof arm === "string" ? { name: arm, ...splitArm(arm) } : arm)),
     replicates,
+    precision,
     seed: seed === undefined ? undefined : String(seed),
     settings: settingsOf(others),
     without,

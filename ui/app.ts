@@ -526,8 +526,17 @@ export class App {
 /** The question in Compare as links carry it. */
 function linkedOf({ question, linked }: State["compare"]): LinkedQuestion {
   if (question === null) return linked;
-  const { target, budget, months, firms, pairs, options } = question;
-  return { target, months, firms, pairs, options, ...(budget !== null && { budget }) };
+  const { target, budget, months, firms, pairs, stopEarly, precision, options } = question;
+  return {
+    target,
+    months,
+    firms,
+    pairs,
+    options,
+    ...(budget !== null && { budget }),
+    ...(stopEarly && { stopEarly }),
+    ...(precision !== null && { precision }),
+  };
 }
 
 /** Whether a link of an earlier visit leads to more than the first scenario at its beginning. */

@@ -15,11 +15,20 @@ export interface Arm {
   readonly settings?: Readonly<Record<string, unknown>> | undefined;
 }
 
+/** How well every difference between two arms is to be known before no more worlds are played. */
+export interface Precision {
+  readonly measure: string;
+  /** Half the width of the 95 % interval, in the measure's own unit. */
+  readonly half: number;
+}
+
 export interface ComparisonRequest {
   /** At least two; the last one is the baseline. */
   readonly arms: readonly Arm[];
-  /** Pairs of worlds; 20 where it is left out. */
+  /** Pairs of worlds, or the most where a precision is stated; 20, then 200, where it is left out. */
   readonly replicates?: number | undefined;
+  /** Ends at the first planned look at which this is reached. */
+  readonly precision?: Precision | undefined;
   /** World r has the seed `SEED/r`; the first scenario's seed where it is left out. */
   readonly seed?: string | undefined;
   /** Laid over all arms. */
@@ -77,6 +86,18 @@ export interface ArmDifference {
   readonly additionality: Additionality | null;
 }
 
+/** What came of a stated precision. */
+export interface Stopping extends Precision {
+  /** The most pairs that would have been played. */
+  readonly planned: number;
+  /** Pairs after which looks were planned. */
+  readonly looks: readonly number[];
+  /** Looks that were taken. */
+  readonly taken: number;
+  /** Whether every difference is known as well as was asked. */
+  readonly reached: boolean;
+}
+
 /** Arms by themselves, and each against the last one on the same worlds. */
 export interface Comparison {
   readonly seed: string;
@@ -87,6 +108,8 @@ export interface Comparison {
   readonly differences: readonly ArmDifference[];
   /** Of the first arm against the baseline. */
   readonly additionality: Additionality | null;
+  /** Only where a precision was stated. */
+  readonly stopping?: Stopping;
 }
 
 /** A comparison as the document that `distretto compare --json` prints. */
@@ -119,7 +142,7 @@ export interface StudyRequest extends ComparisonRequest {
   /** kUSD; null where there is no limit. */
   readonly budget: number | null;
   readonly valuation: Valuation;
-  /** Stops at the first planned look at which the leading difference is beyond chance. */
+  /** Ends at the first planned look at which the leading difference is beyond chance. */
   readonly stopEarly?: boolean | undefined;
 }
 
@@ -201,6 +224,8 @@ export interface PairReading {
   readonly varianceRatio: number | null;
   /** Whether the difference in the target's measure is beyond chance at a planned look; the look's number of pairs. */
   readonly settled: number | null;
+  /** Interval of the target's measure at the last look taken, which holds over all planned looks together. */
+  readonly overLooks: readonly [number, number] | null;
 }
 
 /** What is known after so many pairs. */
@@ -224,6 +249,11 @@ export interface StudyReading {
   readonly looks: readonly { readonly pairs: number; readonly bar: number }[];
   /** True where no more pairs will come. */
   readonly done: boolean;
+  /**
+   * Why no more pairs come: all that were planned are there, every difference is as precise as was asked, the leading
+   * one was beyond chance at a planned look, or somebody stopped the run; null while they come.
+   */
+  readonly ended: "all" | "precise" | "settled" | "stopped" | null;
 }
 
 /** How far a comparison is. */

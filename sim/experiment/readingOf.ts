@@ -13,7 +13,7 @@ import { contrasts, gapsOf, medianRatio } from "./contrast.ts";
 import { courseOf } from "./course.ts";
 import type { Gains } from "./gains.ts";
 import { spreadOf } from "./gains.ts";
-import { settledAt } from "./looks.ts";
+import { intervalOverLooks, settledAt } from "./looks.ts";
 import type { Pairs } from "./paired.ts";
 import { CAUSAL } from "./paired.ts";
 import { difference, summarise } from "./statistics/summary.ts";
@@ -39,7 +39,7 @@ export interface Findings {
   readonly request: StudyRequest;
   readonly planned: number;
   readonly looks: StudyReading["looks"];
-  readonly done: boolean;
+  readonly ended: StudyReading["ended"];
 }
 
 /** What is shown of every option: what it is for, how it comes about, what it does to others, what it costs. */
@@ -171,6 +171,7 @@ function pairReading(
     worst: byWorld.sort((x, y) => sign * (x.difference - y.difference) || x.world - y.world).slice(0, WORST),
     varianceRatio: medianRatio(Object.fromEntries(all)),
     settled: settledAt(ours, theirs, looks),
+    overLooks: intervalOverLooks(ours, theirs, looks),
   };
 }
 
@@ -186,7 +187,7 @@ function worthContrasts(a: readonly PresentValue[], b: readonly PresentValue[]):
 }
 
 export function readingOf(findings: Findings): StudyReading {
-  const { document, title, values, request, planned, looks, done } = findings;
+  const { document, title, values, request, planned, looks, ended } = findings;
   const { target, budget, valuation } = request;
   const shown = [...new Set([target.measure, ...SHOWN])];
   const present = values.flows.map((flows) => flows.map((each) => presentValue(each, valuation)));
@@ -207,6 +208,7 @@ export function readingOf(findings: Findings): StudyReading {
     budget,
     valuation,
     looks,
-    done,
+    done: ended !== null,
+    ended,
   };
 }

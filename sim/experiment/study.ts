@@ -7,7 +7,7 @@ import type { Circumstances } from "../scenario/resolve.ts";
 import { resolve } from "../scenario/resolve.ts";
 import { assumptionsOf } from "./assumptions.ts";
 import type { PreparedComparison } from "./compare.ts";
-import { comparisonJobs, comparisonOf, prepareComparison } from "./compare.ts";
+import { comparisonJobs, comparisonOf, prepareComparison, stoppingOf } from "./compare.ts";
 import type { Gains } from "./gains.ts";
 import { gainsOf } from "./gains.ts";
 import { Pairs } from "./paired.ts";
@@ -121,16 +121,22 @@ export class Study {
   }
 
   /** Whether the second option differs from the first beyond chance at a planned look; a single one, from the baseline. */
-  get isSettled(): boolean {
+  private get isSettled(): boolean {
     const { measure } = this.prepared.request.target;
     const [a, b] = this.prepared.comparison.arms.length > 2 ? [1, 0] : [0, 1];
     const of = (arm: number) => valuesOf(this, arm, measure);
     return settledAt(of(a), of(b), this.looks) !== null;
   }
 
-  /** Whether a planned look falls on the pairs so far. */
-  get isLook(): boolean {
-    return this.looks.some(({ pairs }) => pairs === this.count);
+  /** What a planned look that falls on the pairs so far finds to be enough; null where there is no look, or nothing is. */
+  get enough(): "precise" | "settled" | null {
+    if (!this.looks.some(({ pairs }) => pairs === this.count)) return null;
+    if (stoppingOf(this.prepared.comparison, this.pairs, this.count)?.reached) return "precise";
+    return this.prepared.request.stopEarly && this.isSettled ? "settled" : null;
+  }
+
+  private endedBy(): StudyReading["ended"] {
+    return this.count >= this.prepared.comparison.replicates ? "all" : (this.enough ?? "stopped");
   }
 
   /** @param document makes the document of the product of a comparison */
@@ -144,7 +150,7 @@ export class Study {
       request: { ...request, valuation },
       planned: comparison.replicates,
       looks,
-      done,
+      ended: done ? this.endedBy() : null,
     });
   }
 
@@ -169,16 +175,16 @@ export class Study {
   }
 }
 
-/** Runs a study to its end, or to the first planned look that settles it. @param note is told after each world */
+/** Runs a study to its end, or to the first planned look that is enough. @param note is told after each world */
 export async function runStudy(
   study: Study,
   run: Runner,
-  options: { stopEarly?: boolean | undefined; note?: (pairs: number) => void; isStopped?: () => boolean } = {},
+  options: { note?: (pairs: number) => void; isStopped?: () => boolean } = {},
 ): Promise<void> {
   for await (const world of run(study.jobs())) {
     const isWhole = study.add(world);
     options.note?.(study.count);
     if (options.isStopped?.()) return;
-    if (isWhole && options.stopEarly && study.isLook && study.isSettled) return;
+    if (isWhole && study.enough !== null) return;
   }
 }

@@ -20,13 +20,24 @@ import type { Terminal } from "./terminal.ts";
 import { bar } from "./terminal.ts";
 import type { Surroundings, Verb } from "./verb.ts";
 import { examples, json } from "./verb.ts";
+import { precisionOf } from "./precision.ts";
 import { runnerFor } from "./workers.ts";
 
 interface CompareOptions extends LayerOptions {
   readonly replicates?: string;
+  readonly precision?: string;
   readonly workers?: string;
   readonly all?: boolean;
   readonly json?: boolean;
+}
+
+/** What came of a stated precision, in a sentence. */
+export function stoppingWords({ replicates, stopping }: Pick<Comparison, "replicates" | "stopping">): string {
+  if (stopping === undefined) return "";
+  const { measure, half, planned, looks, taken, reached } = stopping;
+  const where = `Look ${taken} of ${looks.length}, after ${replicates} of at most ${planned} pairs`;
+  const what = `every difference in ${measure} is known to ${half} either way`;
+  return reached ? `${where}: ${what}.` : `${where}: not ${what}. More pairs would be needed.`;
 }
 
 /** What the table shows unless all measures are asked for. */
@@ -97,6 +108,8 @@ function summary(comparison: Comparison, prepared: PreparedComparison, all: bool
       "",
     );
   }
+  const stopped = stoppingWords(comparison);
+  if (stopped !== "") lines.push(stopped);
   lines.push("Intervals are over simulated worlds; they do not include the chance that the model is wrong.");
   return lines.join("\n");
 }
@@ -107,6 +120,7 @@ async function compare(texts: string[], options: CompareOptions, surroundings: S
   const request = {
     arms: armsOf(texts),
     replicates: options.replicates === undefined ? undefined : Number(valueOfText(options.replicates)),
+    precision: precisionOf(options.precision),
     seed,
     settings: layerOf(layer),
     without: options.without,
@@ -132,7 +146,11 @@ export const compareVerb: Verb = (program, surroundings) => {
         "An arm is SCENARIO or SCENARIO:path=value,path=value; the last arm is the baseline.",
     )
     .argument("<arms...>", "two or more arms; the last one is the baseline")
-    .option("--replicates <n>", "pairs of worlds (20)")
+    .option("--replicates <n>", "pairs of worlds (20; with --precision the most there may be, 200)")
+    .option(
+      "--precision <measure=half>",
+      "end at the planned look at which every difference is known to half either way",
+    )
     .option("--seed <text>", "seed of the comparison; the first scenario's where it is left out")
     .option("--months <n>", "months to play")
     .option("--firms <n>", "number of firms")
@@ -146,6 +164,7 @@ export const compareVerb: Verb = (program, surroundings) => {
       examples(
         "distretto compare honduras honduras:brokers.count=0",
         "distretto compare honduras honduras:sanctions.fines=false honduras:brokers.count=0 --replicates 100",
+        "distretto compare honduras honduras:brokers.count=0 --precision networks.alive=0.5",
         "distretto compare honduras honduras:brokers.count=0 --seed 7 --months 66 --json",
       ),
     )

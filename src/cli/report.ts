@@ -20,9 +20,11 @@ import { comparisonDocument } from "../host/documents.ts";
 import { CATALOGUE } from "../host/shipped.ts";
 import { describeMain } from "../host/describeMain.ts";
 import { armsOf } from "./arms.ts";
+import { stoppingWords } from "./compare.ts";
 import type { LayerOptions } from "./layer.ts";
 import { layerOf, several } from "./layer.ts";
 import { checkOut, writeWhole } from "./outFile.ts";
+import { precisionOf } from "./precision.ts";
 import { room } from "./scenarioArgument.ts";
 import { bar } from "./terminal.ts";
 import type { Surroundings, Verb } from "./verb.ts";
@@ -38,6 +40,8 @@ interface ReportOptions extends LayerOptions {
   readonly valueAdded?: string;
   readonly currency?: string;
   readonly replicates?: string;
+  readonly precision?: string;
+  readonly stopEarly?: boolean;
   readonly doubt?: string;
   readonly pair?: string;
   readonly workers?: string;
@@ -46,6 +50,8 @@ interface ReportOptions extends LayerOptions {
 }
 
 const REPLICATES = 100;
+/** The most pairs that a stated precision is waited for. */
+const MOST_FOR_PRECISION = 200;
 const DOUBT_PAIRS = 4;
 /** Options by their letters; a brief has room for no more. */
 const LETTERS = ["A", "B", "C", "D", "E"];
@@ -107,7 +113,9 @@ function linkOf(texts: readonly string[], request: StudyRequest, layer: Record<s
     firms: firms === undefined ? undefined : Number(firms),
     target: request.target,
     budget: request.budget,
-    pairs: reading.pairs,
+    pairs: request.replicates ?? reading.pairs,
+    precision: request.precision?.half,
+    stopEarly: request.stopEarly ?? false,
     options: request.arms
       .slice(0, -1)
       .map(({ name, settings }) => ({ name, changes: settings as Record<string, Value> })),
@@ -120,13 +128,18 @@ async function report(texts: string[], options: ReportOptions, surroundings: Sur
   const { seed, ...layered } = options;
   checkOut(options.out, [".html", ".htm"], options.force ?? false);
   const layer = layerOf(layered);
+  const target = targetOf(options.target ?? "networks.alive>=12");
+  const precision = precisionOf(options.precision, target.measure);
+  const usual = precision === undefined ? REPLICATES : MOST_FOR_PRECISION;
   const request: StudyRequest = {
     arms: withBaseline(armsOf(texts), options.name),
-    replicates: numberOf("--replicates", options.replicates, REPLICATES),
+    replicates: numberOf("--replicates", options.replicates, usual),
+    precision,
+    stopEarly: options.stopEarly,
     seed,
     settings: layer,
     without: options.without,
-    target: targetOf(options.target ?? "networks.alive>=12"),
+    target,
     budget: options.budget === undefined ? null : numberOf("--budget", options.budget, 0),
     valuation: {
       rate: numberOf("--rate", options.rate, 5) / 100,
@@ -185,6 +198,8 @@ async function report(texts: string[], options: ReportOptions, surroundings: Sur
     const problems: readonly Problem[] = [];
     terminal.out(json({ ...reading.comparison, out: options.out, target: request.target, problems }));
   } else {
+    const stopped = stoppingWords(reading.comparison);
+    if (stopped !== "") terminal.out(stopped);
     terminal.out(
       `Brief written to ${options.out}: ${reading.pairs} pairs, seeds ${used}/1 to ${used}/${reading.pairs}, model ${modelVersion}.`,
     );
@@ -214,6 +229,11 @@ export const reportVerb: Verb = (program, surroundings) => {
     .option("--value-added <percent>", "share of sales that is value added (40)")
     .option("--currency <label>", "label of money; changes no number (kUSD)")
     .option("--replicates <n>", `pairs of worlds (${REPLICATES})`)
+    .option(
+      "--precision <half>",
+      "end at the planned look at which every difference in the target's measure is that well known",
+    )
+    .option("--stop-early", "end at the planned look at which the difference is beyond chance")
     .option("--pair <letters>", "the two that are held against each other; none is no programme (B,A)")
     .option("--doubt <n>", `pairs at each point where assumptions are tried; 0 leaves that out (${DOUBT_PAIRS})`)
     .option("--seed <text>", "seed of the comparison; the first scenario's where it is left out")

@@ -65,7 +65,7 @@ export class Studies implements Comparer {
       } else listen(clock.next(pairs), null);
     };
     const isStopped = () => turn !== this.turn;
-    await runStudy(study, this.run, { stopEarly: request.stopEarly, note, isStopped });
+    await runStudy(study, this.run, { note, isStopped });
     return { ok: true, value: study.count >= LEAST ? study.reading(comparisonDocument, true) : null };
   }
 

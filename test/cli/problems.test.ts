@@ -60,6 +60,12 @@ test.each([
   ],
   ["arms of different length", ["compare", "honduras", "honduras:months=60"], { path: "months" }],
   ["no number of worlds", ["compare", "honduras", "honduras", "--replicates", "0"], { path: "replicates" }],
+  ["no precision", ["compare", "honduras", "honduras", "--precision", "0.5"], { path: "--precision" }],
+  [
+    "a precision of nothing that is measured",
+    ["compare", "honduras", "honduras", "--precision", "networks.alife=1"],
+    { mend: "Did you mean networks.alive?" },
+  ],
   ["no number of workers", ["compare", "honduras", "honduras", "--workers", "many"], { path: "--workers" }],
   ["an unknown pattern", ["patterns", "--only", "P99"], { path: "--only" }],
   ["an unknown kind", ["describe", "paramter"], { path: "kind", mend: "Did you mean parameter?" }],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { areKnown, intervalOverLooks, lookPairs, looksOf } from "../../sim/experiment/looks.ts";
 import { bcaInterval } from "../../sim/experiment/statistics/bootstrap.ts";
 import { pairedD } from "../../sim/experiment/statistics/effectSize.ts";
 import { equivalent, noWorse } from "../../sim/experiment/statistics/equivalence.ts";
@@ -6,6 +7,7 @@ import { kolmogorovSmirnov, welch } from "../../sim/experiment/statistics/indepe
 import { pairsNeeded } from "../../sim/experiment/statistics/power.ts";
 import { isSkewed, skewness } from "../../sim/experiment/statistics/shape.ts";
 import { isPrecise, plannedLooks } from "../../sim/experiment/statistics/stopping.ts";
+import { difference } from "../../sim/experiment/statistics/summary.ts";
 import { twoSided } from "../../sim/experiment/statistics/student.ts";
 import { Random } from "../../sim/kernel/random.ts";
 import { logNormal, normal } from "../../sim/kernel/sample.ts";
@@ -100,6 +102,61 @@ describe("planned looks", () => {
     expect(planned / TRIALS).toBeGreaterThan(0.02);
     expect(planned / TRIALS).toBeLessThan(0.09);
     expect(peeking / TRIALS).toBeGreaterThan(0.25);
+  });
+
+  test("a run that ends at a stated precision keeps its intervals and finds nothing where nothing is", () => {
+    const [TRIALS, PLANNED, HALF] = [1000, 200, 0.2];
+    const zero = Array.from({ length: PLANNED }, () => 0);
+    const ends: number[] = [];
+    let [held, heldOverLooks] = [0, 0];
+    const looks = looksOf(PLANNED);
+    for (let trial = 0; trial < TRIALS; trial++) {
+      const gaps = sample(5000 + trial, PLANNED);
+      const end = lookPairs(PLANNED).find((pairs) => areKnown([gaps.slice(0, pairs), zero.slice(0, pairs)], HALF));
+      const [ours, none] = [gaps.slice(0, end), zero.slice(0, end)];
+      ends.push(ours.length);
+      const { low, high } = difference(ours, none);
+      if ((low ?? 1) <= 0 && (high ?? -1) >= 0) held += 1;
+      const [from, to] = intervalOverLooks(ours, none, looks) ?? [1, -1];
+      if (from <= 0 && to >= 0) heldOverLooks += 1;
+    }
+    // About (1.96 / 0.2)^2 = 96 pairs are needed: most end at the look after 80 or 120.
+    const early = ends.filter((pairs) => pairs === 80 || pairs === 120).length;
+    expect(early / TRIALS).toBeGreaterThan(0.95);
+    expect(held / TRIALS).toBeGreaterThan(0.93);
+    expect(held / TRIALS).toBeLessThan(0.97);
+    expect(heldOverLooks).toBeGreaterThan(held);
+  });
+
+  test("the interval over all looks holds in 95 % of trials however the run ends", () => {
+    const [TRIALS, PLANNED] = [500, 100];
+    const looks = looksOf(PLANNED);
+    const zero = Array.from({ length: PLANNED }, () => 0);
+    let missed = 0;
+    for (let trial = 0; trial < TRIALS; trial++) {
+      const gaps = sample(9000 + trial, PLANNED);
+      const isMissed = looks.some(({ pairs }) => {
+        const [from, to] = intervalOverLooks(gaps.slice(0, pairs), zero, looks) ?? [0, 0];
+        return from > 0 || to < 0;
+      });
+      if (isMissed) missed += 1;
+    }
+    expect(missed / TRIALS).toBeGreaterThan(0.025);
+    expect(missed / TRIALS).toBeLessThan(0.08);
+    expect(intervalOverLooks(zero.slice(0, 19), zero, looks)).toBeNull();
+    expect(intervalOverLooks(zero, zero, looks)).toEqual([0, 0]);
+  });
+
+  test("a precision is that of every difference, from twenty pairs on", () => {
+    const a = sample(7, 40, 5, 0.1);
+    const b = sample(8, 40, 1, 0.1);
+    const wide = sample(9, 40, 1, 3);
+    expect(areKnown([a, b], 0.1)).toBe(true);
+    expect(areKnown([a, b, wide], 0.1)).toBe(false);
+    expect(areKnown([a.slice(0, 19), b.slice(0, 19)], 0.1)).toBe(false);
+    expect(areKnown([a, a.map(() => null)], 0.1)).toBe(false);
+    expect(lookPairs(200)).toEqual([40, 80, 120, 160, 200]);
+    expect(lookPairs(30)).toEqual([30]);
   });
 
   test("a width is trusted from twenty worlds on", () => {

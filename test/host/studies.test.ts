@@ -134,6 +134,32 @@ test("other assumptions: the base point is the comparison itself, regret is 0 fo
   expect(found.heat?.points.map((row) => row.length)).toEqual([5, 5, 5, 5, 5]);
 });
 
+test("a study ends at the planned look at which it is precise enough, and so does the comparison", async () => {
+  const { replicates: _, ...rest } = request;
+  const small = { ...rest, settings: { "firms.count": 40, months: 12 }, replicates: 60 };
+  const measure = "networks.alive";
+  const arms = small.arms as Parameters<typeof compare>[0];
+  const coarse = { measure, half: 5 };
+  const reading = await readingOf({ ...small, precision: coarse });
+  expect([reading.pairs, reading.planned, reading.done, reading.ended]).toEqual([20, 60, true, "precise"]);
+  expect(reading.comparison.stopping).toEqual({
+    ...coarse,
+    planned: 60,
+    looks: [20, 40, 60],
+    taken: 1,
+    reached: true,
+  });
+  const options = { seed: "s", replicates: 60, settings: small.settings };
+  const printed = await compare(arms, { ...options, precision: coarse });
+  expect(JSON.stringify(reading.comparison)).toBe(JSON.stringify(printed));
+  // The same worlds as in a comparison of that length.
+  const short = await compare(arms, { ...options, replicates: 20 });
+  expect(printed.arms).toEqual(short.arms);
+  // The width of so few is not trusted.
+  const few = await compare(arms, { ...options, replicates: 3, precision: coarse });
+  expect([few.replicates, few.stopping?.reached]).toEqual([3, false]);
+});
+
 test("what cannot be asked is refused with what to do", async () => {
   const bad = { ...request, target: { measure: "networks.alife", value: 3, sense: "least" as const }, budget: -1 };
   const reply = await studies().compare(bad, () => undefined);
@@ -141,4 +167,9 @@ test("what cannot be asked is refused with what to do", async () => {
   if (reply.ok) return;
   expect(reply.problems.map(({ path }) => path)).toEqual(["target.measure", "budget"]);
   expect(reply.problems[0].mend).toMatch(/networks\.alive/);
+  const vague = await studies().compare(
+    { ...request, precision: { measure: "networks.alife", half: 0 } },
+    () => undefined,
+  );
+  expect(vague.ok ? [] : vague.problems.map(({ path }) => path)).toEqual(["precision.measure", "precision.half"]);
 });

@@ -50,6 +50,8 @@ const anyQuestion: fc.Arbitrary<LinkedQuestion> = fc.record(
     months: fc.integer({ min: 1, max: 1200 }),
     firms: fc.integer({ min: 10, max: 5000 }),
     pairs: fc.integer({ min: 2, max: 500 }),
+    precision: fc.integer({ min: 1, max: 5000 }).map((hundredths) => hundredths / 100),
+    stopEarly: fc.constant(true),
     options: fc.array(
       fc.record({
         name: fc.string({ minLength: 1, maxLength: 40 }).filter((words) => words.trim() !== ""),

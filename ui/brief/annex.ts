@@ -1,8 +1,9 @@
+import type { PairReading, StudyReading } from "../../sim/contract.ts";
 import type { Mark } from "../charts/marks.ts";
 import { mark } from "../charts/marks.ts";
 import { sourceWord } from "../declared/declared.ts";
 import { figure, listed, text, wordFor } from "../i18n/text.ts";
-import { basisWords, shortName } from "./answer.ts";
+import { basisWords, shortName, stopWords } from "./answer.ts";
 import type { BriefInput } from "./brief.ts";
 import { isGuess } from "./doubts.ts";
 import { block, paragraph, table, withInterval } from "./layout.ts";
@@ -120,8 +121,6 @@ function chainBlock(input: BriefInput): Mark {
 
 /** Every difference that is shown, with its interval, its p and its p held against all of them. */
 function differencesBlock({ reading, pair }: BriefInput): Mark {
-  const chance = (p: number | null): string =>
-    p === null ? text("compare.none") : p < 0.0001 ? `< ${figure(0.0001, 4)}` : figure(p, 4);
   const rows = reading.measures.map((id) => {
     const found = pair.measures[id];
     return [
@@ -144,13 +143,31 @@ function differencesBlock({ reading, pair }: BriefInput): Mark {
       { kind: "small" },
     ),
     paragraph(text("brief.differences.note", { tests: reading.tests }), "fine"),
-    paragraph(
-      text("brief.looks", {
-        looks: listed(reading.looks.map(({ pairs, bar }) => text("brief.looks.one", { pairs, bar: figure(bar, 4) }))),
-      }),
-      "fine",
-    ),
+    paragraph(looksWords(reading, pair), "fine"),
   );
+}
+
+/** Which looks were planned, which were taken, why the run ended, and what the looks cost. */
+function looksWords(reading: StudyReading, pair: PairReading): string {
+  const { looks, pairs, target } = reading;
+  const planned = looks.map((look) =>
+    text("brief.looks.one", { pairs: look.pairs, bar: figure(look.bar, look.bar < 0.0001 ? 6 : 4) }),
+  );
+  const taken = looks.filter((look) => look.pairs <= pairs).length;
+  const found = pair.overLooks === null ? "" : range(target.measure, ...pair.overLooks);
+  return [
+    text("brief.looks", { looks: listed(planned, "semicolon") }),
+    ...(found === "" ? [] : [text("brief.looks.taken", { taken, looks: looks.length, interval: found })]),
+    stopWords(reading),
+  ]
+    .filter((words) => words !== "")
+    .join(" ");
+}
+
+/** A p-value as it is printed. */
+function chance(p: number | null): string {
+  if (p === null) return text("compare.none");
+  return p < 0.0001 ? `< ${figure(0.0001, 4)}` : figure(p, 4);
 }
 
 function repeatBlock({ reading, link, command }: BriefInput): Mark {

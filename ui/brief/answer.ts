@@ -98,7 +98,21 @@ export function sizeWords(reading: StudyReading, pair: PairReading, currency: st
 /** Whether the difference has settled, and how many pairs were run. */
 export function settledWords(reading: StudyReading, pair: PairReading): string {
   const state = pair.isSame || pair.settled !== null ? "yes" : reading.done ? "no" : "open";
-  return text("compare.settled", { pairs: reading.pairs, planned: reading.planned, state });
+  const run = text("compare.settled", { pairs: reading.pairs, planned: reading.planned, state });
+  return [run, stopWords(reading)].filter((words) => words !== "").join(" ");
+}
+
+/** Why no more pairs came, and what became of the precision that was asked for; empty where all came and none was. */
+export function stopWords({ ended, pairs, looks, comparison }: StudyReading): string {
+  const { stopping } = comparison;
+  const taken = looks.filter((look) => look.pairs <= pairs).length;
+  const half = stopping === undefined ? "" : measureGap(stopping.measure, stopping.half, 1).replace(/^\+/, "");
+  const values = { look: taken, looks: looks.length, half };
+  if (ended === null) return "";
+  if (ended === "stopped") return text("compare.ended.stopped");
+  const looked = ended === "all" ? "" : text(`compare.ended.${ended}`, values);
+  if (stopping === undefined || ended === "precise") return looked;
+  return `${looked} ${text("compare.precision", { half, reached: stopping.reached ? "yes" : "no" })}`.trim();
 }
 
 /** What every figure rests on: worlds, seeds, model. */

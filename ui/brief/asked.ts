@@ -4,7 +4,7 @@ import { TARGETS } from "./targets.ts";
 
 /**
  * A question as a link carries it: `ask.target=networks.alive>=12`, `ask.budget=400`, `ask.months=96`, `ask.firms=500`,
- * `ask.pairs=200`, `ask.A.name=Pilot first`, `ask.A.brokers.count=8`. Nothing is played before the reader says so.
+ * `ask.pairs=200`, `ask.precision=0.5`, `ask.early=true`, `ask.A.name=Pilot first`, `ask.A.brokers.count=8`. Nothing is played before the reader says so.
  */
 export interface LinkedQuestion {
   readonly target?: Target;
@@ -12,6 +12,8 @@ export interface LinkedQuestion {
   readonly months?: number;
   readonly firms?: number;
   readonly pairs?: number;
+  readonly precision?: number;
+  readonly stopEarly?: boolean;
   readonly options: readonly LinkedOption[];
 }
 
@@ -27,19 +29,33 @@ const LONGEST_NAME = 60;
 const MOST_CHANGES = 40;
 const PATH = /^[a-z][A-Za-z0-9]*(\.[A-Za-z][A-Za-z0-9]*)*$/;
 /** What each number may be. */
-const LIMITS = { budget: [0, 1e9], months: [1, 1200], firms: [10, 1e6], pairs: [2, 500] } as const;
+const LIMITS = {
+  budget: [0, 1e9],
+  months: [1, 1200],
+  firms: [10, 1e6],
+  pairs: [2, 500],
+  precision: [1e-6, 1e6],
+} as const;
+/** Numbers that need not be whole. */
+const SPLIT: ReadonlySet<string> = new Set(["budget", "precision"]);
 
 export function targetText({ measure, value, sense }: Target): string {
   return `${measure}${sense === "least" ? ">=" : "<="}${value}`;
 }
 
 /** Parts of a link, in their order. */
-export function askedParts({ target, options, ...numbers }: LinkedQuestion): [name: string, value: string][] {
+export function askedParts({
+  target,
+  options,
+  stopEarly,
+  ...numbers
+}: LinkedQuestion): [name: string, value: string][] {
   const parts: [string, string][] = [];
   if (target !== undefined) parts.push(["ask.target", targetText(target)]);
   for (const name of Object.keys(LIMITS) as (keyof typeof LIMITS)[]) {
     if (numbers[name] !== undefined) parts.push([`ask.${name}`, String(numbers[name])]);
   }
+  if (stopEarly) parts.push(["ask.early", "true"]);
   options.slice(0, MOST_OPTIONS).forEach(({ name, changes }, at) => {
     const letter = optionLetter(at);
     parts.push([`ask.${letter}.name`, name]);
@@ -69,10 +85,15 @@ export function readAskedPart(
     wrong(name, value, TARGETS.map(({ id }) => `${id}>=NUMBER`).join(", "), left);
     return asked;
   }
+  if (part === "early") {
+    if (value === "true" || value === "false") return { ...asked, stopEarly: value === "true" };
+    wrong(name, value, "true, false", left);
+    return asked;
+  }
   if (Object.hasOwn(LIMITS, part)) {
     const [least, most] = LIMITS[part as keyof typeof LIMITS];
     const number = value.trim() === "" ? NaN : Number(value);
-    const isWhole = part === "budget" || Number.isInteger(number);
+    const isWhole = SPLIT.has(part) || Number.isInteger(number);
     if (isWhole && number >= least && number <= most) return { ...asked, [part]: number };
     wrong(name, value, `a number from ${least} to ${most}`, left);
     return asked;
@@ -90,7 +111,7 @@ export function readAskedPart(
         ? { ...before, changes: { ...before.changes, [path]: valueOf(value) } }
         : null;
   if (option === null) {
-    wrong(name, value, "ask.target, budget, months, firms, pairs, A.name or A.PATH", left);
+    wrong(name, value, "ask.target, budget, months, firms, pairs, precision, early, A.name or A.PATH", left);
     return asked;
   }
   return { ...asked, options: asked.options.toSpliced(at, 1, option) };

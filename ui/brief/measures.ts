@@ -61,10 +61,10 @@ export function measureValue(id: string, value: number | null, extraDigits = 0):
 }
 
 /** A difference of two values, with its sign. */
-export function measureGap(id: string, value: number | null): string {
+export function measureGap(id: string, value: number | null, extraDigits = 0): string {
   if (value === null) return text("compare.none");
   const { scale, digits } = formatOf(id);
-  return figure(value * scale, digits, { sign: true });
+  return figure(value * scale, digits + extraDigits, { sign: true });
 }
 
 export function range(id: string, low: number | null, high: number | null): string {

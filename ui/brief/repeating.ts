@@ -16,7 +16,10 @@ export interface Asked {
   readonly firms: number | undefined;
   readonly target: Target;
   readonly budget: number | null;
+  /** The most there may be, where a look may end the run. */
   readonly pairs: number;
+  readonly precision?: number | undefined;
+  readonly stopEarly?: boolean;
   readonly options: readonly { readonly name: string; readonly changes: Settings }[];
 }
 
@@ -54,17 +57,26 @@ export function armText(scenario: string, changes: Settings): string {
 export function commandOf(asked: Asked, reading: StudyReading, told: Told): string {
   const { pair, doubt, currency, valuation } = told;
   const percent = (share: number): string => String(Number((share * 100).toPrecision(6)));
-  const { scenario, base, months, firms, target, budget, options } = asked;
+  const { scenario, base, months, firms, target, budget, options, stopEarly } = asked;
+  // A run that somebody stopped is repeated as one of its length; the others end where they ended.
+  const precision = reading.ended === "stopped" ? undefined : asked.precision;
+  const most = reading.ended === "stopped" ? reading.pairs : reading.planned;
   const arms = options.map(({ changes }) => armText(scenario, changes));
   const none = armText(scenario, { "brokers.count": 0 });
   const common = [
-    ["--replicates", String(reading.pairs)],
     ["--seed", reading.comparison.seed],
     ["--months", String(months)],
     ...(firms === undefined ? [] : [["--firms", String(firms)]]),
     ...assignments(base).map((each) => ["--set", each]),
   ].flat();
+  const compared =
+    precision === undefined
+      ? ["--replicates", String(reading.pairs)]
+      : ["--replicates", String(most), "--precision", `${target.measure}=${precision}`];
   const asks = [
+    ["--replicates", String(most)],
+    ...(precision === undefined ? [] : [["--precision", String(precision)]]),
+    ...(stopEarly && reading.ended !== "stopped" ? [["--stop-early"]] : []),
     ["--target", targetText(target)],
     ...(budget === null ? [] : [["--budget", String(budget)]]),
     ...options.map(({ name }) => ["--name", name]),
@@ -74,14 +86,14 @@ export function commandOf(asked: Asked, reading: StudyReading, told: Told): stri
   ].flat();
   const line = (words: readonly string[]): string => words.map(quoted).join(" ");
   return [
-    line(["distretto", "compare", ...arms, none, ...common]),
+    line(["distretto", "compare", ...arms, none, ...compared, ...common]),
     line(["distretto", "report", ...arms, ...common, ...asks]),
   ].join("\n");
 }
 
 /** The fragment that opens the page in Compare with the same question and options; nothing is played before the reader says so. */
 export function fragmentOf(asked: Asked): string {
-  const { scenario, seed, base, months, firms, target, budget, pairs, options } = asked;
+  const { scenario, seed, base, months, firms, target, budget, pairs, options, precision, stopEarly } = asked;
   const question = {
     target,
     months,
@@ -89,6 +101,8 @@ export function fragmentOf(asked: Asked): string {
     options,
     ...(budget !== null && { budget }),
     ...(firms !== undefined && { firms }),
+    ...(precision !== undefined && { precision }),
+    ...(stopEarly && { stopEarly }),
   };
   const parts: [string, string][] = [
     ["view", "compare"],

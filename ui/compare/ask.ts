@@ -4,6 +4,7 @@ import { text } from "../i18n/text.ts";
 import { element, setAttribute } from "../parts/element.ts";
 import type { Store } from "../store.ts";
 import type { Comparing } from "./comparing.ts";
+import { stopping } from "./stopping.ts";
 import type { Question } from "./state.ts";
 
 /** The question first: target, budget, horizon; then how many firms and worlds. */
@@ -16,7 +17,12 @@ export function ask(store: Store, comparing: Comparing): HTMLElement {
     TARGETS.map(({ id }) => [id, measureName(id)]),
     (id) => {
       const target = TARGETS.find((each) => each.id === id) ?? TARGETS[0];
-      comparing.ask({ target: { measure: target.id, value: target.start, sense: "least" } });
+      const { precision = null } = store.state.compare.question ?? {};
+      comparing.ask({
+        target: { measure: target.id, value: target.start, sense: "least" },
+        // A width is in the measure's own unit.
+        precision: precision === null ? null : target.step / 2,
+      });
     },
   );
   const value = number({ min: 0, step: 1 }, (amount) => {
@@ -38,10 +44,6 @@ export function ask(store: Store, comparing: Comparing): HTMLElement {
     PAIRS.map((count) => [String(count), text("compare.pairs.value", { count })]),
     (count) => comparing.ask({ pairs: Number(count) }),
   );
-  const early = element("input", {
-    attributes: { type: "checkbox", id: "compare-early" },
-    on: { change: () => comparing.ask({ stopEarly: early.checked }) },
-  });
   store.watch(
     ({ compare }) => [compare.question, compare.currency],
     ([question, currency]) => {
@@ -62,7 +64,6 @@ export function ask(store: Store, comparing: Comparing): HTMLElement {
       if (!PAIRS.some((count) => count === question.pairs) && pairs.options.length === PAIRS.length)
         pairs.add(new Option(text("compare.pairs.value", { count: question.pairs }), String(question.pairs)));
       pairs.value = String(question.pairs);
-      early.checked = question.stopEarly;
     },
   );
   return element(
@@ -74,12 +75,7 @@ export function ask(store: Store, comparing: Comparing): HTMLElement {
     field("compare.ask.months", months),
     field("compare.ask.firms", firms),
     field("compare.ask.pairs", pairs),
-    element(
-      "div",
-      { class: "field field-check" },
-      early,
-      element("label", { attributes: { for: "compare-early" } }, text("compare.ask.early")),
-    ),
+    ...stopping(store, comparing),
   );
 }
 

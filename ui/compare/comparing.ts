@@ -214,6 +214,7 @@ function questionOf(source: StudySource, seed: string | undefined, base: Questio
     options: firstOptions(settings),
     pairs: PAIRS,
     stopEarly: false,
+    precision: null,
   };
 }
 
@@ -224,7 +225,7 @@ function askedBy({ options, ...rest }: LinkedQuestion): Partial<Question> {
 
 /** A question as the comparer is asked. The last arm is "no programme". */
 export function requestOf(question: Question, { valuation }: Pick<CompareState, "valuation">): StudyRequest {
-  const { scenario, seed, base, months, firms, target, budget, options, pairs, stopEarly } = question;
+  const { scenario, seed, base, months, firms, target, budget, options, pairs, stopEarly, precision } = question;
   const arms = options.map(({ name, changes }) => ({ name, scenario, settings: changes }));
   const none = { name: text("compare.noProgramme"), scenario, settings: NONE };
   return {
@@ -236,5 +237,6 @@ export function requestOf(question: Question, { valuation }: Pick<CompareState, 
     budget,
     valuation,
     stopEarly,
+    ...(precision !== null && { precision: { measure: target.measure, half: precision } }),
   };
 }

@@ -59,7 +59,9 @@ function wordsOf(store: Store): string {
   }
   const planned = question?.pairs ?? 0;
   const left = progress.left === null ? "" : timeWords(progress.left);
-  return text("compare.running", { pairs: progress.pairs, planned, left, known: left === "" ? "no" : "yes" });
+  const mayEnd = question !== null && (question.stopEarly || question.precision !== null);
+  const known = left === "" ? "no" : mayEnd ? "most" : "yes";
+  return text("compare.running", { pairs: progress.pairs, planned, left, known });
 }
 
 /** Seconds as they are said. */

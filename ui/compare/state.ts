@@ -33,8 +33,12 @@ export interface Question {
   readonly target: Target;
   readonly budget: number | null;
   readonly options: readonly Option[];
+  /** The most there may be, where a look may end the run. */
   readonly pairs: number;
+  /** Ends at the planned look at which the difference is beyond chance. */
   readonly stopEarly: boolean;
+  /** Ends at the planned look at which every difference in the target's measure is known to so much either way. */
+  readonly precision: number | null;
 }
 
 /** Two stages, on the same world. */

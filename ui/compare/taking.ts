@@ -54,8 +54,9 @@ export function taking(store: Store, app: App, comparing: Comparing): HTMLElemen
 
 /** The question as lines that repeat it need it. */
 export function askedOf(question: Question, seed: string): Asked {
-  const { scenario, base, months, firms, target, budget, pairs, options } = question;
-  return { scenario, seed, base, months, firms, target, budget, pairs, options };
+  const { scenario, base, months, firms, target, budget, pairs, precision, stopEarly, options } = question;
+  const stop = { precision: precision ?? undefined, stopEarly };
+  return { scenario, seed, base, months, firms, target, budget, pairs, options, ...stop };
 }
 
 function inputOf(store: Store): BriefInput | null {

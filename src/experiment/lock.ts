@@ -122,6 +122,12 @@ function clearStale(disk: Disk, path: string, stale: Holder | "unreadable"): voi
     throw error;
   }
   const moved = read(aside);
-  if (moved !== undefined && JSON.stringify(moved) !== JSON.stringify(stale)) disk.link(aside, lock);
-  disk.remove(aside);
+  try {
+    if (moved !== undefined && JSON.stringify(moved) !== JSON.stringify(stale)) disk.link(aside, lock);
+  } catch (error) {
+    // A third one has the folder by now.
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  } finally {
+    disk.remove(aside);
+  }
 }

@@ -75,7 +75,7 @@ const DAMAGES: Readonly<Record<string, Damage>> = {
 };
 
 test(
-  `${DAMAGED} damaged parts are all found, and played again`,
+  `R5: ${DAMAGED} damaged parts are all found, and played again`,
   async () => {
     const right = await undisturbed();
     const chance = chances(1);

@@ -23,7 +23,7 @@ test.each([
   ["with an error", false],
   ["by taking nothing more", true],
 ])(
-  "full at many sizes, which it tells %s: said with path and bytes, and resumed",
+  "R3: full at many sizes, which it tells %s: said with path and bytes, and resumed",
   async (_, silent) => {
     const right = await undisturbed();
     const all = await bytesOf();
@@ -46,7 +46,7 @@ test.each([
 );
 
 test.each(["EROFS", "EACCES", "EMFILE", "EIO", "EFBIG"])(
-  "%s at any call: the batch fails and says so, then resumes",
+  "R3: %s at any call: the batch fails and says so, then resumes",
   async (code) => {
     const right = await undisturbed();
     const { disk, calls } = dyingDisk(Number.POSITIVE_INFINITY, false);
@@ -62,7 +62,7 @@ test.each(["EROFS", "EACCES", "EMFILE", "EIO", "EFBIG"])(
   },
 );
 
-test("every file: written, synced, closed, renamed, its folder synced", async () => {
+test("R8: every file: written, synced, closed, renamed, its folder synced", async () => {
   const notes: Note[] = [];
   await inNew((path) => batchOn(recordingDisk(notes), path));
   const renames = notes.flatMap(([name], at) => (name === "rename" ? [at] : []));

@@ -24,7 +24,7 @@ test.each([
   ["before a call", false],
   ["after half a write", true],
 ])(
-  "killed %s, then resumed",
+  "R1: killed %s, then resumed",
   async (_, half) => {
     const [right, calls] = [await undisturbed(), await callsOf()];
     expect(calls).toBeGreaterThan(100);
@@ -41,7 +41,7 @@ test.each([
 );
 
 test(
-  "killed again and again on the way: nothing is lost, doubled or torn",
+  "R1: killed again and again on the way: nothing is lost, doubled or torn",
   async () => {
     const [right, calls] = [await undisturbed(), await callsOf()];
     await inNew(async (path) => {

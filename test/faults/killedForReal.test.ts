@@ -46,7 +46,7 @@ async function begun(cwd: string): Promise<{ right: Record<string, string>; whol
 }
 
 test(
-  "killed at random moments, the same bytes at last",
+  "R2: killed at random moments, the same bytes at last",
   async () => {
     await inFolder(async (cwd) => {
       const { right, whole, args } = await begun(cwd);
@@ -70,7 +70,7 @@ test(
 );
 
 test(
-  "interrupted: ends soon, with what it has played but the runs in flight",
+  "R4: interrupted: ends soon, with what it has played but the runs in flight",
   async () => {
     await inFolder(async (cwd) => {
       const { right, whole, args } = await begun(cwd);

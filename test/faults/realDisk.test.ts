@@ -1,20 +1,21 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readFileSync, readdirSync, realpathSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { distretto, inFolder } from "../cli/command.ts";
 import { SMALL, resultsIn } from "../experiment/small.ts";
 import { IS_LONG, LIMIT } from "./undisturbed.ts";
 
 /**
- * R3 on the machine itself: a full disk, a limit of file size, a disk that may only be read, a sync
- * that fails. Needs mounts of its own (root, or namespaces of users); the faulty disks of `disk.test.ts` need nothing.
+ * R3 and R8 on the machine itself: a full disk, a limit of file size, a disk that may only be read, a sync that fails,
+ * and the order of calls as the kernel sees them. Needs mounts of its own (root, or namespaces of users) and strace; the
+ * faulty disks of `disk.test.ts` need nothing.
  */
 const BIN = join(import.meta.dirname, "..", "..", "bin", "distretto.js");
 const hasMounts = spawnSync("unshare", ["--mount", "true"]).status === 0;
 const hasStrace = spawnSync("strace", ["-V"]).error === undefined;
 if (!hasMounts) console.log("No mounts of one's own can be made here: full disks are tried by `disk.test.ts` alone.");
-if (!hasStrace) console.log("strace is not installed: failing syncs are tried by `disk.test.ts` alone.");
+if (!hasStrace) console.log("strace is not installed: syncs are looked at by `disk.test.ts` alone.");
 
 const SAID = /sweep\S* could not be written: .*\d+ bytes written\)\./;
 
@@ -39,7 +40,7 @@ function trying(work: (cwd: string, right: Record<string, string>) => Promise<vo
 const RESUME = "--resume --workers 1";
 
 test.runIf(hasMounts)(
-  "a disk that is full: said with path and bytes, and resumed when there is room",
+  "R3: a disk that is full: said with path and bytes, and resumed when there is room",
   async () => {
     await trying((cwd, right) => {
       mkdirSync(join(cwd, "disk"));
@@ -62,7 +63,7 @@ test.runIf(hasMounts)(
 );
 
 test(
-  "a limit of file size: said with path and bytes, and resumed without it",
+  "R3: a limit of file size: said with path and bytes, and resumed without it",
   async () => {
     await trying((cwd, right) => {
       const { code, said } = shell(cwd, "ulimit -f 2; batch sweep --workers 1", false);
@@ -76,7 +77,7 @@ test(
 );
 
 test.runIf(hasMounts)(
-  "a disk that may only be read: said, before and in the middle",
+  "R3: a disk that may only be read: said, before and in the middle",
   async () => {
     await trying((cwd, right) => {
       const { code, said } = shell(
@@ -97,7 +98,7 @@ test.runIf(hasMounts)(
 );
 
 test.runIf(hasStrace)(
-  "a sync that fails: said with path and bytes, and resumed",
+  "R3: a sync that fails: said with path and bytes, and resumed",
   async () => {
     await trying((cwd, right) => {
       for (const when of IS_LONG ? [1, 2, 4, 8, 16, 32] : [5]) {
@@ -109,6 +110,46 @@ test.runIf(hasStrace)(
         expect(said).toContain("EIO");
         expect(shell(cwd, `batch ${name} ${RESUME}`, false).code).toBe(0);
         expect(resultsIn(join(cwd, name)), `sync ${when}`).toEqual(right);
+      }
+    });
+  },
+  LIMIT,
+);
+
+/** A call as strace tells it: its name, the file that it is about, and for a rename where to. */
+function callsIn(trace: string): { name: string; file: string; to: string }[] {
+  return trace.split("\n").flatMap((line) => {
+    const [, name, rest] = /^\d+ +(openat|write|fsync|close|rename)\((.*)$/.exec(line) ?? [];
+    if (name === "rename") {
+      const [, file, to] = /^"([^"]+)", "([^"]+)"\) = 0$/.exec(rest) ?? [];
+      return file === undefined ? [] : [{ name, file, to }];
+    }
+    const file = name === "openat" ? /= \d+<([^>]+)>$/.exec(rest)?.[1] : /^\d+<([^>]+)>/.exec(rest ?? "")?.[1];
+    return file === undefined ? [] : [{ name, file, to: "" }];
+  });
+}
+
+test.runIf(hasStrace)(
+  "R8: of every part the kernel sees open, writes, fsync, close, rename, and then its folder's fsync",
+  async () => {
+    await inFolder(async (given) => {
+      const cwd = realpathSync(given);
+      writeFileSync(join(cwd, "experiment.json"), JSON.stringify(SMALL));
+      const traced = `strace -f -qq -y -o trace -e trace=openat,write,fsync,close,rename '${process.execPath}' '${BIN}'`;
+      expect(shell(cwd, `${traced} batch experiment.json '${cwd}/sweep' --workers 1`, false).code).toBe(0);
+      const parts = join(cwd, "sweep", "parts");
+      const calls = callsIn(readFileSync(join(cwd, "trace"), "utf8")).filter(
+        ({ file }) => file === parts || dirname(file) === parts,
+      );
+      const renames = calls.filter(({ name }) => name === "rename");
+      expect(renames.map(({ to }) => basename(to)).sort()).toEqual(readdirSync(parts).sort());
+      expect(renames.length).toBeGreaterThan(10);
+      for (const { file, to } of renames) {
+        const own = calls.filter((call) => call.file === file).map(({ name }) => name);
+        expect(own.join(" "), to).toMatch(/^openat (write )+fsync close rename$/);
+        const at = calls.findIndex((call) => call.to === to);
+        const after = calls.slice(at + 1, at + 4).map(({ name, file: whose }) => [name, whose]);
+        expect(after, to).toEqual(["openat", "fsync", "close"].map((name) => [name, parts]));
       }
     });
   },

@@ -10,7 +10,7 @@ import { SMALL, inNew, smallFolder } from "../experiment/small.ts";
 
 const WORKER = new URL("./badWorker.js", import.meta.url);
 
-test("bad runs among good ones", async () => {
+test("R6: bad runs among good ones", async () => {
   const firms = [30, 31, 40, 32, 41, 33, 42, 35, 44, 36, 45];
   const design = { kind: "list", points: firms.map((count) => ({ "firms.count": count })) };
   const content = {
@@ -55,7 +55,7 @@ test("bad runs among good ones", async () => {
   });
 });
 
-test("a run that hangs is ended, and its thread plays on", async () => {
+test("R6: a run that hangs is ended, and its thread plays on", async () => {
   const crew = threadCrew(WORKER, 1, { limit: 1, room: 128e6 });
   const job = {
     scenario: "honduras",

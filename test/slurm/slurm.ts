@@ -44,7 +44,7 @@ function atWork(): { id: string; node: string }[] {
 }
 
 test.skipIf(IS_LONG)(
-  "killed tasks, a killed node, a new controller, damaged and doubled parts: the same bytes",
+  "R9: killed tasks, a killed node, a new controller, damaged and doubled parts: the same bytes",
   async () => {
     await inFolder(async (cwd) => {
       const file = join(cwd, "experiment.json");

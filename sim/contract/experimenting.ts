@@ -63,8 +63,8 @@ export interface Experimenter {
    * Ends early, with the rows there are, when it is stopped or another is asked for.
    */
   play(most: number, listen: (progress: RunsProgress) => void): Promise<RunTable>;
-  /** Reads the table `runs` of a finished experiment, as CSV. */
-  read(text: string): Promise<Reply<RunTable>>;
+  /** Reads the table `runs` of a finished experiment: the text of a CSV file, or the bytes of a Parquet file. */
+  read(file: string | ArrayBuffer): Promise<Reply<RunTable>>;
   /** The world of a row, or what keeps it from being shown; a row of another experiment than the one in hand is refused. */
   world(table: Pick<RunTable, "columns">, row: readonly RunCell[]): Promise<Reply<RunWorld>>;
   /** Stops what is being played. */

@@ -1,4 +1,4 @@
-import { proxy, wrap } from "comlink";
+import { proxy, transfer, wrap } from "comlink";
 import type { Experimenter } from "../../sim/contract.ts";
 
 /** An experimenter in a worker of its own, which starts when it is first asked. */
@@ -11,7 +11,7 @@ export function startExperimenter(): Experimenter & { readonly died: Promise<Err
   return {
     open: (text) => remote.open(text),
     play: (most, listen) => remote.play(most, proxy(listen)),
-    read: (text) => remote.read(text),
+    read: (file) => remote.read(typeof file === "string" ? file : transfer(file, [file])),
     world: (table, row) => remote.world(table, row),
     stop: () => remote.stop(),
     died,

@@ -13,7 +13,7 @@ const experiments = new Experiments(CATALOGUE, playerHands);
 const served: Experimenter = {
   open: (text) => experiments.open(text),
   play: (most, listen) => experiments.play(most, listen),
-  read: (text) => experiments.read(text),
+  read: (file) => experiments.read(file),
   world: (table, row) => experiments.world(table, row),
   stop: () => experiments.stop(),
 };

@@ -23,6 +23,8 @@ import {
   shown,
 } from "../../sim/index.ts";
 import { csvRows, undefused } from "../formats/readCsv.ts";
+import { NotRead } from "../formats/parquetPages.ts";
+import { parquetTable } from "../formats/readParquet.ts";
 import type { Hand } from "./inOrder.ts";
 
 /** The model whose worlds can be shown. */
@@ -126,55 +128,9 @@ export class Experiments implements Experimenter {
     return { columns: runColumns(plan), rows: inOrder };
   }
 
-  async read(text: string): Promise<Reply<RunTable>> {
-    if (text.length > MOST_CHARACTERS) {
-      const expected = `at most ${MOST_CHARACTERS} characters`;
-      const mend = "Take some of its rows.";
-      return refused({ path: "results", value: `${text.length} characters`, expected, mend });
-    }
-    const [head, ...lines] = csvRows(text.replace(/^\uFEFF/, ""), ",", MOST_ROWS + 1);
-    const names = head?.cells ?? [];
-    if (!NEEDED.every((name) => names.includes(name))) {
-      const expected = "the table `runs` of an experiment, with run, seed and hash";
-      return refused({
-        path: "results",
-        value: shown(names.join(",")),
-        expected,
-        mend: "Choose results/runs.csv of its folder.",
-      });
-    }
-    if (lines.length > MOST_ROWS)
-      return refused({
-        path: "results",
-        value: "more",
-        expected: `at most ${MOST_ROWS} runs`,
-        mend: "Take some of its rows.",
-      });
-    const uneven = lines.find(({ cells }) => cells.length !== names.length);
-    if (uneven !== undefined) {
-      const value = `${uneven.cells.length} cells`;
-      return refused({
-        path: `results, line ${uneven.line}`,
-        value,
-        expected: `${names.length} cells`,
-        mend: "Is the file whole?",
-      });
-    }
-    const columns = names.map((name, at): RunColumn => {
-      const known = LEADING[name];
-      if (known !== undefined) return { name, kind: known };
-      const isFigure = lines.every(({ cells }) => cells[at] === "" || Number.isFinite(Number(cells[at])));
-      return { name, kind: isFigure ? "number" : "text" };
-    });
-    const rows = lines.map(({ cells }) =>
-      columns.map(({ kind }, at): RunCell => {
-        if (cells[at] === "") return null;
-        if (kind === "text") return undefused(cells[at]);
-        const value = Number(cells[at]);
-        return Number.isFinite(value) ? value : null;
-      }),
-    );
-    return { ok: true, value: { columns, rows } };
+  async read(file: string | ArrayBuffer): Promise<Reply<RunTable>> {
+    const found = typeof file === "string" ? cellsOfText(file) : await cellsOfParquet(file);
+    return found.ok ? tableOf(found.value) : found;
   }
 
   async world({ columns }: Pick<RunTable, "columns">, row: readonly RunCell[]): Promise<Reply<RunWorld>> {
@@ -235,4 +191,69 @@ async function played(plan: Plan, run: number, hand: Hand): Promise<RunRecord> {
     const error = reason instanceof Error ? reason.message : String(reason);
     return { status: "failed", error, hash: null, measures: [] };
   }
+}
+
+/** A table as it stands in a file: cells of text are not yet what they mean. */
+interface Cells {
+  readonly names: readonly string[];
+  readonly rows: readonly (readonly RunCell[])[];
+  readonly isText: boolean;
+}
+
+function cellsOfText(text: string): Reply<Cells> {
+  if (text.length > MOST_CHARACTERS) {
+    const expected = `at most ${MOST_CHARACTERS} characters`;
+    return refused({ path: "results", value: `${text.length} characters`, expected, mend: "Take some of its rows." });
+  }
+  const [head, ...lines] = csvRows(text.replace(/^\uFEFF/, ""), ",", MOST_ROWS + 1);
+  const names = head?.cells ?? [];
+  const uneven = lines.find(({ cells }) => cells.length !== names.length);
+  if (uneven !== undefined && hasRuns(names)) {
+    const value = `${uneven.cells.length} cells`;
+    const expected = `${names.length} cells`;
+    return refused({ path: `results, line ${uneven.line}`, value, expected, mend: "Is the file whole?" });
+  }
+  return { ok: true, value: { names, rows: lines.map(({ cells }) => cells), isText: true } };
+}
+
+async function cellsOfParquet(file: ArrayBuffer): Promise<Reply<Cells>> {
+  try {
+    return { ok: true, value: { ...(await parquetTable(file, MOST_ROWS)), isText: false } };
+  } catch (error) {
+    if (!(error instanceof NotRead)) throw error;
+    const expected = `a whole Parquet file of at most ${MOST_ROWS} rows, packed with Snappy or not at all`;
+    return refused({ path: "results", value: error.message, expected, mend: "Choose results/runs.csv of its folder." });
+  }
+}
+
+function hasRuns(names: readonly string[]): boolean {
+  return NEEDED.every((name) => names.includes(name));
+}
+
+/** What the cells of a table mean. */
+function tableOf({ names, rows, isText }: Cells): Reply<RunTable> {
+  if (!hasRuns(names)) {
+    const expected = "the table `runs` of an experiment, with run, seed and hash";
+    const mend = "Choose results/runs.csv of its folder.";
+    return refused({ path: "results", value: shown(names.join(",")), expected, mend });
+  }
+  if (rows.length > MOST_ROWS) {
+    const expected = `at most ${MOST_ROWS} runs`;
+    return refused({ path: "results", value: "more", expected, mend: "Take some of its rows." });
+  }
+  const isFigure = (cell: RunCell): boolean =>
+    cell === null || typeof cell === "number" || (isText && (cell === "" || Number.isFinite(Number(cell))));
+  const columns = names.map((name, at): RunColumn => {
+    const known = LEADING[name];
+    if (known !== undefined) return { name, kind: known };
+    return { name, kind: rows.every((row) => isFigure(row[at])) ? "number" : "text" };
+  });
+  const meant = (cell: RunCell, { kind }: RunColumn): RunCell => {
+    if (cell === "" || cell === null) return null;
+    if (!isText || typeof cell !== "string") return cell;
+    if (kind === "text") return undefused(cell);
+    const value = Number(cell);
+    return Number.isFinite(value) ? value : null;
+  };
+  return { ok: true, value: { columns, rows: rows.map((row) => row.map((cell, at) => meant(cell, columns[at]))) } };
 }

@@ -143,19 +143,22 @@ test("a finished sweep shows its rows, and one click on a row leads to its world
   });
 });
 
-test("on a phone", async () => {
+test("on a phone, with the table as Parquet", async () => {
   const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
   await visiting.visit("scenario=honduras&set.firms.count=60", phone, async (page) => {
     const data = await page.evaluateHandle(
       (files) => {
         const transfer = new DataTransfer();
-        for (const [name, text] of files) transfer.items.add(new File([text], name));
+        for (const [name, bytes] of files) transfer.items.add(new File([Uint8Array.from(bytes)], name));
         return transfer;
       },
-      [document(), results()].map((path) => [path, readFileSync(path, "utf8")] as const),
+      [document(), results().replace(/csv$/, "parquet")].map((path) => [path, [...readFileSync(path)]] as const),
     );
     await page.dispatchEvent("main", "drop", { dataTransfer: data });
-    await page.getByText(/^24 runs from /).waitFor();
+    await page.getByText(/^24 runs from .*runs\.parquet\. A run's number/).waitFor();
+    expect(await page.locator(".experiment-table tbody tr td:last-child").allTextContents()).toEqual(
+      finishedRows().map((row) => row["hash"]),
+    );
     const width = await page.evaluate(() => window.document.documentElement.scrollWidth);
     expect(width).toBeLessThanOrEqual(390);
     expect(await violations(page)).toEqual([]);

@@ -4,21 +4,13 @@ import { expect, test } from "vitest";
 import { DISK } from "../../src/experiment/disk.ts";
 import { hashOf, openFolder } from "../../src/experiment/folder.ts";
 import { survey } from "../../src/experiment/parts.ts";
+import { chances } from "../chances.ts";
 import { inNew, resultsIn } from "../experiment/small.ts";
 import { IS_LONG, LIMIT, batchOn, undisturbed } from "./undisturbed.ts";
 
 /** R5: a thousand damaged parts, all found. */
 
 const DAMAGED = IS_LONG ? 1000 : 100;
-
-/** Repeatable numbers from 0 to 1. */
-function chances(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
 
 type Damage = (folder: string, names: readonly string[], chance: () => number) => readonly string[];
 

@@ -2,8 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { RunsProgress, RunTable } from "../../sim/contract.ts";
+import { chances } from "../chances.ts";
 import { batch } from "../../src/experiment/batch.ts";
 import { DISK } from "../../src/experiment/disk.ts";
+import { parquetOf } from "../../src/formats/parquet.ts";
 import { Experiments } from "../../src/host/experiments.ts";
 import type { Hand } from "../../src/host/inOrder.ts";
 import { playHere } from "../../src/host/jobs.ts";
@@ -22,13 +24,22 @@ function found<T>(reply: { ok: true; value: T } | { ok: false; problems: readonl
   return reply.value;
 }
 
-/** The text of `runs.csv` of the small experiment, as a batch writes it. */
-function finished(changes: object = {}): Promise<string> {
+/** The table of runs of the small experiment, as a batch writes it. */
+function finished(changes?: object, kind?: "csv"): Promise<string>;
+function finished(changes: object, kind: "parquet"): Promise<ArrayBuffer>;
+function finished(changes: object = {}, kind = "csv"): Promise<string | ArrayBuffer> {
   return inNew(async (path) => {
     await batch({ disk: DISK, folder: smallFolder(path, changes), crew: hereCrew() });
-    return readFileSync(join(path, "results", "runs.csv"), "utf8");
+    const bytes = readFileSync(join(path, "results", `runs.${kind}`));
+    return kind === "csv" ? bytes.toString("utf8") : new Uint8Array(bytes).buffer;
   });
 }
+
+/** With a column of flags, and runs that have no value for a measure. */
+const FLAGS = {
+  parameters: { "sanctions.fines": [true, false], "fees.schedule": ["none", "rising"] },
+  measures: ["networks.formed", "networks.firstMonth", "contribution.rate"],
+};
 
 test("a file is told about, or refused with the same problems as on the command line", async () => {
   const facts = found(await experiments().open(JSON.stringify(SMALL)));
@@ -55,6 +66,40 @@ test("all runs played here are the rows that a batch writes; some of them are sp
   expect(table.columns.map(({ name }) => name)).toEqual(read.columns.map(({ name }) => name));
   const few = await here.play(4, () => undefined);
   expect(few.rows).toEqual([1, 7, 13, 19].map((run) => read.rows[run - 1]));
+});
+
+test("a table is the same from Parquet as from CSV", async () => {
+  for (const changes of [{ seed: '=1+1,"Süd",市', replicates: 2 }, FLAGS]) {
+    const text = found(await experiments().read(await finished(changes)));
+    const bytes = found(await experiments().read(await finished(changes, "parquet")));
+    expect(bytes.columns.map(({ name }) => name)).toEqual(text.columns.map(({ name }) => name));
+    const asText = (cell: unknown) => (typeof cell === "boolean" ? String(cell) : cell);
+    expect(bytes.rows.map((row) => row.map(asText))).toEqual(text.rows);
+    const here = experiments();
+    found(await here.open(JSON.stringify({ ...SMALL, ...changes })));
+    expect(await here.world(bytes, bytes.rows[3])).toEqual(await here.world(text, text.rows[3]));
+  }
+});
+
+test("a Parquet file that is damaged, or of something else, is refused or read, and nothing else", async () => {
+  const whole = new Uint8Array(await finished({}, "parquet"));
+  const chance = chances(7);
+  let refused = 0;
+  for (let at = 0; at < 300; at++) {
+    const bytes = whole.slice(0, at % 3 === 0 ? Math.floor(chance() * whole.length) : whole.length);
+    for (let k = 0; k < 1 + (at % 4) && bytes.length > 0; k++)
+      bytes[Math.floor(chance() * bytes.length)] = Math.floor(chance() * 256);
+    const reply = await experiments().read(bytes.buffer);
+    if (reply.ok) continue;
+    refused += 1;
+    expect(reply.problems[0].path).toBe("results");
+  }
+  expect(refused).toBeGreaterThan(100);
+  const other = await parquetOf([{ name: "a", kind: "integer", values: [1, 2] }]);
+  expect(await experiments().read(other.slice().buffer)).toMatchObject({
+    ok: false,
+    problems: [{ value: '"a"', mend: expect.stringContaining("runs.csv") }],
+  });
 });
 
 test("stopped, it keeps the rows there are", async () => {

@@ -32,6 +32,8 @@ const NOTHING: ExperimentState = {
 
 /** The largest file that is read, bytes. */
 const MOST_BYTES = 100_000_000;
+/** How a Parquet file begins. */
+const PARQUET = "PAR1";
 
 /** What a reader can do with an experiment: each intent changes the state and asks the experimenter. */
 export class Experimenting {
@@ -47,7 +49,7 @@ export class Experimenting {
     this.change({ problems: [], stopped: null });
     for (const file of files) {
       if (file.size > MOST_BYTES) this.refuse([problemOf(file.name, `${file.size}`, text("experiments.tooLarge"))]);
-      else await this.read(file.name, await file.text());
+      else await this.read(file);
     }
   }
 
@@ -79,15 +81,18 @@ export class Experimenting {
     this.app.openRun(key, { run: Number(cell("run")), month, hash: String(cell("hash")) });
   }
 
-  private async read(name: string, content: string): Promise<void> {
-    if (content.trimStart().startsWith("{")) {
+  private async read(file: File): Promise<void> {
+    // What a file is says its beginning; its name may have been changed.
+    const isParquet = (await file.slice(0, PARQUET.length).text()) === PARQUET;
+    const content = isParquet ? await file.arrayBuffer() : await file.text();
+    if (typeof content === "string" && content.trimStart().startsWith("{")) {
       const reply = await this.asked((host) => host.open(content));
       if (reply?.ok === true) this.change({ facts: reply.value });
       else if (reply !== null) this.refuse(reply.problems);
       return;
     }
     const reply = await this.asked((host) => host.read(content));
-    if (reply?.ok === true) this.change({ table: reply.value, source: name });
+    if (reply?.ok === true) this.change({ table: reply.value, source: file.name });
     else if (reply !== null) this.refuse(reply.problems);
   }
 

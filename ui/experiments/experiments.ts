@@ -34,7 +34,7 @@ export function experiments(app: App): ExperimentsPart {
   const experimenting = kept.get(app) ?? new Experimenting(app);
   kept.set(app, experimenting);
 
-  const load = filesPicker(text("experiments.files"), ".json,.csv,application/json,text/csv", (files) => {
+  const load = filesPicker(text("experiments.files"), ".json,.csv,.parquet,application/json,text/csv", (files) => {
     void experimenting.take(files);
   });
   const problems = problemList();

@@ -70,7 +70,10 @@ function profileTable(): string {
     ...Array.from({ length: most }, (_, at) => (points[at] === undefined ? "" : cell(points[at]))),
   ]);
   const head = ["parameter", "by the patterns", "value: loss (patterns missed)", ...Array<string>(most - 1).fill("")];
-  return `Model ${modelVersion}, ${replicates} worlds of each arm, patterns ${checks.join(", ")}.\n\n${markdownTable(head, rows)}`;
+  return (
+    `Model ${modelVersion}, ${replicates} worlds of each arm, patterns ${checks.join(", ")}. Made by ` +
+    `\`npm run calibrate:profile\`, in the worlds of \`scenarios/checks.json\`.\n\n${markdownTable(head, rows)}`
+  );
 }
 
 /** Rows that are printed; the rest is counted. */
@@ -102,7 +105,8 @@ function screeningTable(): string {
   return (
     `Model ${modelVersion}, ${rows.length} parameters, ${runs} runs (${failed} without a result); sign of the mean effect, mu* / sigma. The ` +
     `${Math.min(SHOWN, rows.length)} strongest; ${slight} of all stay below a tenth of the strongest in every measure, ` +
-    `${none} of these change nothing at all.\n\n${table}`
+    `${none} of these change nothing at all. Made by \`npm run calibrate:screening\` from \`examples/assumptions.json\`.` +
+    `\n\n${table}`
   );
 }
 

@@ -1,8 +1,9 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { SCHEDULE } from "../../sim/mechanisms/index.ts";
+import { prepare } from "../../src/experiment/folder.ts";
 import { assumptionsText } from "./assumptions.ts";
-import { takeScreening } from "./evidenceTables.ts";
+import { EVIDENCE, takeScreening } from "./evidenceTables.ts";
 import { renewed } from "./tables.ts";
 
 const MODEL = new URL("../../sim/MODEL.md", import.meta.url);
@@ -14,6 +15,34 @@ test("the tables of MODEL.md are those of the declarations", () => {
   const right = renewed(text);
   if (process.env.RENEW === "1") writeFileSync(MODEL, right);
   else expect(right === text, "run `npm run docs`").toBe(true);
+});
+
+test("whatever rests on runs says by which command and file it is made again, and these are there", () => {
+  const root = new URL("../../", import.meta.url);
+  const read = (path: string) => readFileSync(new URL(path, root), "utf8");
+  const text = readFileSync(MODEL, "utf8");
+  const { scripts }: { scripts: Record<string, string> } = JSON.parse(read("package.json"));
+  expect([...EVIDENCE.keys()].length).toBeGreaterThan(0);
+  for (const name of EVIDENCE.keys()) {
+    const [, block = ""] = new RegExp(`<!-- table: ${name} -->([^]*?)<!-- end -->`).exec(text) ?? [];
+    const [, command = "", file = ""] =
+      /Made by\s`npm run ([a-z:]+)`,? (?:from|in the worlds of) `([^`]+)`/.exec(block) ?? [];
+    expect(Object.keys(scripts), name).toContain(command);
+    expect(existsSync(new URL(file, root)), name).toBe(true);
+    if (file.startsWith("examples/")) expect(scripts[command], name).toContain(file);
+  }
+  const named = [...text.matchAll(/`(examples\/[^`]+)`/g)].map(([, path]) => path);
+  for (const path of named) expect(existsSync(new URL(path, root)), path).toBe(true);
+});
+
+test("every experiment among the examples can be planned", () => {
+  const folder = new URL("../../examples/", import.meta.url);
+  const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
+  const runs = files.flatMap((name) => {
+    const content = JSON.parse(readFileSync(new URL(name, folder), "utf8"));
+    return content.format === "distretto/experiment/1" ? [prepare(content, Number.MAX_SAFE_INTEGER).plan.runs] : [];
+  });
+  expect(runs.length).toBeGreaterThanOrEqual(3);
 });
 
 /** A part of the page, from its heading to the next of the same rank. */

@@ -9,8 +9,9 @@ import { distretto } from "../cli/command.ts";
 import { SMALL } from "../experiment/small.ts";
 
 /**
- * What the command writes opens elsewhere, with the same values: tables in DuckDB, in a second reader of Parquet and in
- * Python's csv, graphs in networkx. Needs `python3` (or PYTHON) with networkx; on Debian: apt-get install python3-networkx.
+ * What the command writes opens elsewhere, with the same values: tables in DuckDB, in a second reader of Parquet, in R and
+ * in Python's csv, graphs in networkx. Needs `python3` (or PYTHON) with networkx, and R; on Debian:
+ * apt-get install --no-install-recommends python3-networkx r-base-core
  */
 const PYTHON = process.env["PYTHON"] ?? "python3";
 const HERE = fileURLToPath(new URL(".", import.meta.url));
@@ -53,6 +54,9 @@ async function rowsOf(table: string): Promise<Record<string, string | number | b
   return rows as Awaited<ReturnType<typeof rowsOf>>;
 }
 
+/** A value as CSV has it: text that a spreadsheet would run is defused there alone. */
+const csvText = (value: string | number | boolean | null) => (value === null ? "" : String(value).replace(/^=/, "'="));
+
 test("Python's csv reads every table, cell by cell", async () => {
   const read = python("tables.py", ...TABLES.map((table) => place(table, "csv")));
   for (const table of TABLES) {
@@ -60,9 +64,20 @@ test("Python's csv reads every table, cell by cell", async () => {
     expect(rows.length, table).toBeGreaterThan(0);
     const { columns, rows: texts } = read[place(table, "csv")];
     expect(columns).toEqual(Object.keys(rows[0]));
-    // Text that a spreadsheet would run is defused in CSV alone.
-    const text = (value: string | number | boolean | null) => (value === null ? "" : String(value).replace(/^=/, "'="));
-    expect(texts).toEqual(rows.map((row) => Object.values(row).map(text)));
+    expect(texts).toEqual(rows.map((row) => Object.values(row).map(csvText)));
+  }
+});
+
+test("R reads every table, cell by cell", async () => {
+  const script = join(HERE, "tables.R");
+  const paths = TABLES.map((table) => place(table, "csv"));
+  const options = { encoding: "utf8", maxBuffer: 1 << 28, env: { ...process.env, LC_ALL: "C.UTF-8" } } as const;
+  const said = execFileSync("Rscript", [script, ...paths], options).split("\u001d");
+  for (const [at, table] of TABLES.entries()) {
+    const [columns, ...cells] = said[at].split("\u001e").map((line) => line.split("\u001f"));
+    const rows = await rowsOf(table);
+    expect(columns, table).toEqual(Object.keys(rows[0]));
+    expect(cells.slice(0, -1), table).toEqual(rows.map((row) => Object.values(row).map(csvText)));
   }
 });
 

@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** Run by `npm run test:readers`, with Python, networkx and DuckDB at hand; it fails where one is missing. */
+/** Run by `npm run test:readers`, with Python, networkx, R and DuckDB at hand; it fails where one is missing. */
 export default defineConfig({
   test: {
     include: ["test/readers/*.ts"],

@@ -2,7 +2,7 @@ import { clearRow } from "../kernel/columns.ts";
 import { number } from "../kernel/params.ts";
 import { birthKey } from "../world/firms.ts";
 import { cellOf } from "../world/regions.ts";
-import { giveAcquaintances, giveBirth, salesOf } from "../world/birth.ts";
+import { birthDraws, giveAcquaintances, giveBirth, salesOf } from "../world/birth.ts";
 import { mechanism } from "./mechanism.ts";
 
 /** Every firm that closed is followed by one of the same trade in the same workshop, which copies those around it. */
@@ -35,6 +35,7 @@ export const entry = mechanism({
       gains[cell] += firms.productivity[i] - firms.baseProductivity[i];
       living[cell] += 1;
     }
+    const births = birthDraws(random);
     const ordinals = new Int32Array(cells.count);
     const entrants: number[] = [];
     for (let c = 0; c < cells.count; c++) {
@@ -52,13 +53,13 @@ export const entry = mechanism({
         firms.sector[i] = sector;
         firms.keyHigh[i] = birthKey(region, sector, month);
         firms.keyLow[i] = ordinals[c]++;
-        giveBirth(world, i, random, month);
+        giveBirth(world, i, births, month);
         if (living[c] > 0) firms.productivity[i] += settings.imitation * Math.max(0, gains[c] / living[c]);
         firms.sales[i] = salesOf(world, i);
         if (decisions) clearRow(decisions, i);
         entrants.push(i);
       }
     }
-    for (const i of entrants) giveAcquaintances(world, i, random);
+    for (const i of entrants) giveAcquaintances(world, i, births);
   },
 });

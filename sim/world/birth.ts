@@ -1,6 +1,6 @@
 import { clamp, exp, log } from "../kernel/math.ts";
 import { indexOf } from "../kernel/random.ts";
-import type { Random } from "../kernel/random.ts";
+import type { Random, Stream } from "../kernel/random.ts";
 import { logNormal, normal } from "../kernel/sample.ts";
 import { CONDITIONAL, FREE_RIDER, HUMP_SHAPED, OTHER } from "./firms.ts";
 import type { Rules } from "./rules.ts";
@@ -40,12 +40,32 @@ export function outsideAtBirth({ openness }: Rules, open: number): number {
   return Math.min(1, 2 * openness.pipelines * open);
 }
 
+/** The draws of all births of a world, by what is drawn. */
+export function birthDraws(random: Random) {
+  const draws = (what: string): Stream => random.stream(`birth.${what}`, 0);
+  return {
+    type: draws("type"),
+    position: draws("position"),
+    openness: draws("openness"),
+    stage: draws("stage"),
+    knowledge: draws("knowledge"),
+    quality: draws("quality"),
+    foreignSkill: draws("foreignSkill"),
+    workers: draws("workers"),
+    productivity: draws("productivity"),
+    luck: draws("luck"),
+    reserve: draws("reserve"),
+    acquaintance: draws("acquaintance"),
+  };
+}
+export type BirthDraws = Readonly<ReturnType<typeof birthDraws>>;
+
 /** Character and means of a firm at birth, drawn by its birth key; its place and identity are given. */
-export function giveBirth(world: World, i: number, random: Random, born: number): void {
+export function giveBirth(world: World, i: number, draws: BirthDraws, born: number): void {
   const { firms, books, rules } = world;
   const high = firms.keyHigh[i];
   const low = firms.keyLow[i];
-  const draw = (what: string) => random.stream(`birth.${what}`, 0).uniform(high, low);
+  const draw = (what: keyof BirthDraws) => draws[what].uniform(high, low);
   const byNature = draw("type");
   const freeRiders = rules.firms.freeRiders;
   const rest = (1 - freeRiders) / 0.7;
@@ -79,7 +99,7 @@ export function giveBirth(world: World, i: number, random: Random, born: number)
 }
 
 /** A newly born firm comes to know its nearest of the cell and some firms of its region. */
-export function giveAcquaintances(world: World, i: number, random: Random): void {
+export function giveAcquaintances(world: World, i: number, { acquaintance }: BirthDraws): void {
   const { firms, neighbours, cells, rules } = world;
   const nearby = rules.firms.neighbours;
   for (let k = 0; k < nearby; k++) {
@@ -88,9 +108,9 @@ export function giveAcquaintances(world: World, i: number, random: Random): void
   }
   const start = cells.starts[firms.region[i] * cells.sectors];
   const count = cells.starts[(firms.region[i] + 1) * cells.sectors] - start;
-  const draws = random.stream("birth.acquaintance", 0);
+  const own = acquaintance.of(firms.keyHigh[i], firms.keyLow[i]);
   for (let k = 0; k < rules.firms.acquaintances; k++) {
-    const j = cells.rows[start + indexOf(draws.uniformOf(firms.keyHigh[i], firms.keyLow[i], 0, k), count)];
+    const j = cells.rows[start + indexOf(own.uniform(0, k), count)];
     if (j !== i && firms.alive[j]) meet(world, i, j);
   }
 }

@@ -2,7 +2,7 @@ import { table } from "../kernel/columns.ts";
 import { mortonOrder } from "../kernel/morton.ts";
 import { nearestOf } from "../kernel/nearest.ts";
 import { VERTICAL_PROJECTS } from "./catalogue.ts";
-import { giveAcquaintances, giveBirth } from "./birth.ts";
+import { birthDraws, giveAcquaintances, giveBirth } from "./birth.ts";
 import { brokerColumns, programmeColumns } from "./brokers.ts";
 import { buyerColumns } from "./buyers.ts";
 import { decisionColumns, tallyColumns } from "./decisions.ts";
@@ -128,8 +128,9 @@ export function makeWorld(plan: Plan): World {
     sectorPlans,
     month: 0,
   };
-  for (let i = 0; i < count; i++) giveBirth(world, i, random, 0);
-  if (given?.ties === undefined) for (let i = 0; i < count; i++) giveAcquaintances(world, i, random);
+  const births = birthDraws(random);
+  for (let i = 0; i < count; i++) giveBirth(world, i, births, 0);
+  if (given?.ties === undefined) for (let i = 0; i < count; i++) giveAcquaintances(world, i, births);
   if (given !== undefined && birth !== undefined) {
     const rows = new Int32Array(count);
     order.forEach((from, i) => (rows[birth.named[from]] = i));

@@ -40,7 +40,7 @@ export interface Change {
 export interface Keeping {
   /** The recorder's memory, which measures need. */
   readonly measures: boolean;
-  /** Every firm's last decision and the journal of events. */
+  /** Every firm's last decision, the journal of events, and with measures the evaluations of networks. */
   readonly decisions: boolean;
 }
 

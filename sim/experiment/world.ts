@@ -94,7 +94,8 @@ export function* play(
   const { tables = [], measures: wanted } = job;
   const watched = watchedOf(plan.model, job.watch ?? []);
   const measures = job.read !== "none" || job.ends !== false || watched.length > 0 || tables.includes("net");
-  const run = new Run(plan, { measures, decisions: tables.includes("events") });
+  const decisions = tables.includes("events") || tables.includes("net");
+  const run = new Run(plan, { measures, decisions });
   const readings: Reading[] = [];
   const log = new MeasureLog(watched);
   const books = job.ledger === true ? Bookkeeper.of(run) : null;

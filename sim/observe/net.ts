@@ -84,9 +84,12 @@ export function meanScores(world: World, memory: MainMemory): Float64Array | und
   return running === 0 ? undefined : sum.map((cell) => cell / running);
 }
 
-/** Keeps this month's scores of all networks that have members, where it is time for it. */
+/**
+ * Keeps this month's scores of all networks that have members, where it is time for it. Like the chronicle, only where
+ * the run keeps decisions: no measure needs what was scored before.
+ */
 export function noteNet(world: World, memory: MainMemory): void {
-  if (world.month % NET_EVERY !== 0) return;
+  if (world.journal === undefined || world.month % NET_EVERY !== 0) return;
   const { evaluations, scores } = memory;
   for (let g = 0; g < world.networks.count; g++) {
     if (world.networks.size[g] === 0) continue;

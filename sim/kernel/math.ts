@@ -16,11 +16,16 @@ const INVERSE_LN2 = 1.442695040888963387;
 
 const bits = new DataView(new ArrayBuffer(8));
 
-/** 2 to an integer power within the normal range, built from its bit pattern. */
+/** 2 to every integer power within the normal range, from -1022 on; halving and doubling are exact. */
+const LEAST_POWER = -1022;
+const powers = new Float64Array(2046);
+powers[-LEAST_POWER] = 1;
+for (let at = 1; at < powers.length + LEAST_POWER; at++) powers[at - LEAST_POWER] = powers[at - 1 - LEAST_POWER] * 2;
+for (let at = -1; at >= LEAST_POWER; at--) powers[at - LEAST_POWER] = powers[at + 1 - LEAST_POWER] / 2;
+
+/** 2 to an integer power within the normal range. */
 function powerOfTwo(exponent: number): number {
-  bits.setInt32(0, (exponent + 1023) << 20);
-  bits.setInt32(4, 0);
-  return bits.getFloat64(0);
+  return powers[exponent - LEAST_POWER];
 }
 
 /** e to the power x. Overflows to Infinity above 709.78, underflows to 0 below -745.13; NaN gives NaN. */

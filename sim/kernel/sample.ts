@@ -30,10 +30,9 @@ const F = [
   1.8463183175100546818e-5, 1.4215117583164458887e-7, 2.04426310338993978564e-15,
 ];
 
-function polynomial(coefficients: readonly number[], x: number): number {
-  let sum = 0;
-  for (let k = coefficients.length - 1; k >= 0; k--) sum = sum * x + coefficients[k];
-  return sum;
+/** A polynomial of degree 7 by its eight coefficients, written out: twice for every firm in every month. */
+function polynomial(c: readonly number[], x: number): number {
+  return ((((((c[7] * x + c[6]) * x + c[5]) * x + c[4]) * x + c[3]) * x + c[2]) * x + c[1]) * x + c[0];
 }
 
 /**

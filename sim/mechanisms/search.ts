@@ -20,12 +20,11 @@ function isFree(world: World, i: number): boolean {
   return world.firms.network[i] < 0 && world.firms.alive[i] === 1;
 }
 
-/** Adds a candidate that is free and new; returns how many there are now. */
-function add(world: World, found: Int32Array, count: number, i: number, j: number): number {
-  if (j < 0 || j === i || !isFree(world, j)) return count;
-  for (let k = 0; k < count; k++) if (found[k] === j) return count;
-  found[count] = j;
-  return count + 1;
+/** Whether j is a candidate for i: free, and not among the first `count` that were found. */
+function isNew(world: World, found: Int32Array, count: number, i: number, j: number): boolean {
+  if (j < 0 || j === i || !isFree(world, j)) return false;
+  for (let k = 0; k < count; k++) if (found[k] === j) return false;
+  return true;
 }
 
 /** Looks among the firm's ties and its ties' ties. */
@@ -37,30 +36,30 @@ function lookAmongTies(world: World, i: number, found: Int32Array, wanted: numbe
     const j = ties.partner[i * ties.width + indexOf(first, firms.degree[i])];
     const second = own.uniform(AMONG_TIES, 2 * attempt + 1);
     const goesOn = second < 0.5 && firms.degree[j] > 0;
-    count = add(
-      world,
-      found,
-      count,
-      i,
-      goesOn ? ties.partner[j * ties.width + indexOf(2 * second, firms.degree[j])] : j,
-    );
+    const candidate = goesOn ? ties.partner[j * ties.width + indexOf(2 * second, firms.degree[j])] : j;
+    if (isNew(world, found, count, i, candidate)) found[count++] = candidate;
   }
   return count;
 }
 
-/** Looks in its own region and sector, nearer firms more often. */
+/** Looks in its own region and sector, nearer firms more often, as long as there is anybody left to find. */
 function lookInCell(world: World, i: number, found: Int32Array, before: number, wanted: number, own: Stream): number {
   const { firms, cells } = world;
   const cell = cellOf(cells, firms.region[i], firms.sector[i]);
   const start = cells.starts[cell];
   const size = cells.starts[cell + 1] - start;
+  let left = 0;
+  for (let at = start; at < start + size; at++) if (isNew(world, found, before, i, cells.rows[at])) left += 1;
   let count = before;
-  for (let attempt = 0; attempt < (wanted - before) * TRIES && count < wanted; attempt++) {
+  for (let attempt = 0; attempt < (wanted - before) * TRIES && count < wanted && left > 0; attempt++) {
     const j = cells.rows[start + indexOf(own.uniform(IN_CELL, 2 * attempt), size)];
+    if (!isNew(world, found, count, i, j)) continue;
     const east = firms.x[j] - firms.x[i];
     const north = firms.y[j] - firms.y[i];
     const looked = HALF_DISTANCE / (HALF_DISTANCE + Math.sqrt(east * east + north * north));
-    if (own.uniform(IN_CELL, 2 * attempt + 1) < looked) count = add(world, found, count, i, j);
+    if (own.uniform(IN_CELL, 2 * attempt + 1) >= looked) continue;
+    found[count++] = j;
+    left -= 1;
   }
   return count;
 }

@@ -1,5 +1,6 @@
 import { number } from "../kernel/params.ts";
-import { complementarity, trustInStrangers, trustOnTie } from "../world/dilemma.ts";
+import type { Stream } from "../kernel/random.ts";
+import { complementarity, trustInKnown, trustInStrangers, trustOnTie } from "../world/dilemma.ts";
 import { mechanism } from "./mechanism.ts";
 
 /** What is known outside, towards which outside links pull. */
@@ -63,25 +64,26 @@ export const knowledge = mechanism({
   },
   step({ world, settings, month, draws }) {
     const { firms, ties, rules } = world;
+    const { met } = ties;
     const learns = draws("learns");
     const before = firms.knowledge.slice(0, firms.count);
     for (let i = 0; i < firms.count; i++) {
-      const high = firms.keyHigh[i];
-      const low = firms.keyLow[i];
       const stranger = trustInStrangers(world, i);
-      let trust = 0;
+      const start = i * ties.width;
+      const end = start + firms.degree[i];
       let gained = 0;
-      for (let tie = i * ties.width; tie < i * ties.width + firms.degree[i]; tie++) {
-        const trusted = trustOnTie(world, tie, stranger);
-        trust += trusted;
+      let own: Stream | undefined;
+      for (let tie = start; tie < end; tie++) {
+        if (met[tie] !== month) continue;
         const j = ties.partner[tie];
-        if (ties.met[tie] !== month || before[j] <= before[i]) continue;
-        const chance = trusted * complementarity(world, i, j);
-        if (learns.uniformOf(high, low, firms.keyHigh[j], firms.keyLow[j]) >= chance) continue;
+        if (before[j] <= before[i]) continue;
+        const chance = trustOnTie(world, tie, stranger) * complementarity(world, i, j);
+        own ??= learns.of(firms.keyHigh[i], firms.keyLow[i]);
+        if (own.uniform(firms.keyHigh[j], firms.keyLow[j]) >= chance) continue;
         gained += settings.learning * (before[j] - before[i]);
         ties.learnt[tie] = month;
       }
-      const inward = firms.degree[i] > 0 ? trust / firms.degree[i] : stranger;
+      const inward = trustInKnown(world, i, stranger);
       const news = Math.min(1, firms.openness[i] * (1 - inward) + firms.outside[i]);
       const fromOutside = settings.learning * firms.outside[i] * (FRONTIER - before[i]);
       const stale = settings.staleness * rules.shocks.turbulence * (1 - news) * before[i];

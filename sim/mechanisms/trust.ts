@@ -1,6 +1,5 @@
 import { number } from "../kernel/params.ts";
 import { NO_PROJECT, STRATEGIC_PROJECT } from "../world/networks.ts";
-import { tieTo } from "../world/ties.ts";
 import { mechanism } from "./mechanism.ts";
 
 /** Half a contribution and more counts as a month of working well together. */
@@ -12,7 +11,15 @@ export const trust = mechanism({
   title: "Trust",
   claim: "Trust grows slowly with kept promises and falls fast with broken ones.",
   source: "Josang & Ismail 2002; Slovic 1993",
-  reads: ["firms.contribution", "firms.degree", "ties.partner", "networks.project", "networks.size", "seats.member"],
+  reads: [
+    "firms.contribution",
+    "firms.degree",
+    "firms.network",
+    "ties.partner",
+    "networks.project",
+    "networks.size",
+    "seats.member",
+  ],
   writes: [
     "ties.evidenceFor",
     "ties.evidenceAgainst",
@@ -75,12 +82,16 @@ export const trust = mechanism({
   },
   step({ world, settings, month }) {
     const { networks, seats, firms, ties } = world;
+    const { evidenceFor, evidenceAgainst } = ties;
+    const { memory } = settings;
     for (let i = 0; i < firms.count; i++) {
-      firms.strangersFor[i] *= settings.memory;
-      firms.strangersAgainst[i] *= settings.memory;
-      for (let tie = i * ties.width; tie < i * ties.width + firms.degree[i]; tie++) {
-        ties.evidenceFor[tie] *= settings.memory;
-        ties.evidenceAgainst[tie] *= settings.memory;
+      firms.strangersFor[i] *= memory;
+      firms.strangersAgainst[i] *= memory;
+      const start = i * ties.width;
+      const end = start + firms.degree[i];
+      for (let tie = start; tie < end; tie++) {
+        evidenceFor[tie] *= memory;
+        evidenceAgainst[tie] *= memory;
       }
     }
     for (let g = 0; g < networks.count; g++) {
@@ -88,6 +99,7 @@ export const trust = mechanism({
       if (networks.project[g] === NO_PROJECT || size < 2) continue;
       const weight =
         networks.project[g] === STRATEGIC_PROJECT ? settings["weight.strategic"] : settings["weight.pilot"];
+      const betrayal = weight * settings.asymmetry;
       const start = g * seats.width;
       for (let at = start; at < start + size; at++) {
         const i = seats.member[at];
@@ -97,11 +109,16 @@ export const trust = mechanism({
           if (other === at) continue;
           const given = firms.contribution[seats.member[other]];
           kept += weight * given;
-          broken += weight * settings.asymmetry * (1 - given);
-          const tie = tieTo(world, i, seats.member[other]);
-          if (tie < 0) continue;
-          ties.evidenceFor[tie] += weight * given;
-          ties.evidenceAgainst[tie] += weight * settings.asymmetry * (1 - given);
+          broken += betrayal * (1 - given);
+        }
+        // Fellow members whom it knows are found among its ties: fewer than the ties of all its fellows.
+        const end = i * ties.width + firms.degree[i];
+        for (let tie = i * ties.width; tie < end; tie++) {
+          const j = ties.partner[tie];
+          if (firms.network[j] !== g) continue;
+          const given = firms.contribution[j];
+          evidenceFor[tie] += weight * given;
+          evidenceAgainst[tie] += betrayal * (1 - given);
           ties.worked[tie] = given >= KEPT ? ties.worked[tie] + 1 : 0;
           ties.met[tie] = month;
         }

@@ -41,12 +41,33 @@ export function habitualTrust(base: number, habit: number, periods: number): num
   return periods <= 0 ? base : base + (1 - base) * (1 - 1 / (habit * periods + 1 - habit));
 }
 
+/** Josang & Ismail 2002: trust after evidence for and against, where trust in strangers weighs as much as `weight` of it. */
+function evidencedTrust(weight: number, stranger: number, good: number, bad: number): number {
+  return (weight * stranger + good) / (weight + good + bad);
+}
+
 /** Trust in a known partner, given the trust in strangers. */
 export function trustOnTie(world: World, tie: number, stranger: number): number {
   const { ties, rules } = world;
   if (rules.trust.rule === "klosNooteboom") return habitualTrust(stranger, rules.trust.habit, ties.worked[tie]);
-  const weight = rules.trust.stranger;
-  return (weight * stranger + ties.evidenceFor[tie]) / (weight + ties.evidenceFor[tie] + ties.evidenceAgainst[tie]);
+  return evidencedTrust(rules.trust.stranger, stranger, ties.evidenceFor[tie], ties.evidenceAgainst[tie]);
+}
+
+/** Mean trust of firm i in those it knows; in strangers where it knows nobody. */
+export function trustInKnown(world: World, i: number, stranger: number): number {
+  const { firms, ties, rules } = world;
+  const { evidenceFor, evidenceAgainst } = ties;
+  const { rule, stranger: weight } = rules.trust;
+  const start = i * ties.width;
+  const end = start + firms.degree[i];
+  let sum = 0;
+  if (rule === "klosNooteboom") for (let tie = start; tie < end; tie++) sum += trustOnTie(world, tie, stranger);
+  else {
+    for (let tie = start; tie < end; tie++) {
+      sum += evidencedTrust(weight, stranger, evidenceFor[tie], evidenceAgainst[tie]);
+    }
+  }
+  return end > start ? sum / (end - start) : stranger;
 }
 
 /** T_ij: how far firm i trusts firm j, known or not. */

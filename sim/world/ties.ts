@@ -25,10 +25,11 @@ export type Ties = Table<typeof tieColumns>;
 
 /** Index of firm i's tie to j in the tie columns, or -1 where i does not know j. */
 export function tieTo(world: World, i: number, j: number): number {
-  const { ties, firms } = world;
+  const { firms, ties } = world;
+  const { partner } = ties;
   const start = i * ties.width;
   const end = start + firms.degree[i];
-  for (let tie = start; tie < end; tie++) if (ties.partner[tie] === j) return tie;
+  for (let tie = start; tie < end; tie++) if (partner[tie] === j) return tie;
   return -1;
 }
 

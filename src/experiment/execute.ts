@@ -32,6 +32,8 @@ interface Segment {
 /** What waits is written after so many seconds, or after this share of the time so far, whichever is longer. */
 const PATIENCE = 2;
 const SHARE = 0.02;
+/** Runs that wait for a thread, so that none is idle while what came of the last run is written and synced. */
+const AHEAD = 1;
 /** Bytes of rows that may wait in a segment. */
 const MOST_BYTES = 32_000_000;
 
@@ -49,7 +51,7 @@ function flush(disk: Disk, folder: Folder, { from, to, lines }: Segment): void {
 }
 
 /**
- * Plays all runs, as many at once as the crew is large. A range is written as one part when its last run is there; on
+ * Plays all runs, as many at once as the crew is large, and has the next one ready. A range is written as one part when its last run is there; on
  * the way what waits is written now and then, so that no more than a little is lost whatever happens.
  */
 export async function execute(execution: Execution): Promise<void> {
@@ -102,7 +104,7 @@ export async function execute(execution: Execution): Promise<void> {
           going -= 1;
           wake();
         });
-      while (going >= crew.size && !isOver()) await something();
+      while (going >= crew.size + AHEAD && !isOver()) await something();
     }
     if (isOver()) break;
   }

@@ -66,12 +66,11 @@ function tried(plan: Plan, run: number): { readonly seconds: number; readonly by
 export function estimate(plan: Plan, workers: number): Estimate {
   const { experiment, design, runs } = plan;
   const began = performance.now();
-  let found = tried(plan, 1);
+  let last = 1;
+  let found = tried(plan, last);
   // An engine is slow at first: what counts is the last one, and never the first where there are others.
-  for (let run = 2; run <= runs && (run === 2 || performance.now() - began < TRIAL * 1000); run++) {
-    found = tried(plan, run);
-  }
-  const size = firmMonths(experiment, design.point(0));
+  while (last < runs && (last === 1 || performance.now() - began < TRIAL * 1000)) found = tried(plan, (last += 1));
+  const size = firmMonths(experiment, design.point(runOf(plan, last).point - 1));
   const usual = size > 0 ? (found.seconds * meanFirmMonths(experiment, design)) / size : found.seconds;
   return {
     runs,

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { planOf, runOf, shardOf } from "../../sim/index.ts";
 import { batch } from "../../src/experiment/batch.ts";
 import { DISK } from "../../src/experiment/disk.ts";
+import { estimate } from "../../src/experiment/estimate.ts";
 import { execute } from "../../src/experiment/execute.ts";
 import type { Folder } from "../../src/experiment/folder.ts";
 import { openFolder, prepare } from "../../src/experiment/folder.ts";
@@ -214,6 +215,17 @@ test("a plan of another model version is refused", async () => {
     writeFileSync(file, JSON.stringify({ ...plan, modelVersion: "0.9.0", hash: "0".repeat(64) }));
     expect(() => openFolder(path)).toThrow(`model ${PRODUCT.modelVersion}`);
   });
+});
+
+test("what a plan will take does not turn on which of its points is tried last", () => {
+  const seconds = (counts: readonly number[]) => {
+    const points = counts.map((count) => ({ "firms.count": count }));
+    const plan = planWith({ design: { kind: "list", points }, parameters: undefined, replicates: 1 });
+    return estimate(plan, 1).seconds;
+  };
+  const ratio = seconds([30, 20_000]) / seconds([20_000, 30]);
+  // Some ten for what a small world costs beside its firms; the sizes themselves differ by more than six hundred.
+  expect(Math.abs(Math.log10(ratio))).toBeLessThan(2);
 });
 
 test("the link of a run is read by the page as the same world", () => {

@@ -15,8 +15,16 @@ import { regionOf } from "../../ui/scenarios/region.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 /** Where problems come from that reach the page. What only the command line and lessons' own acts say stays English. */
-const FOLDERS = ["sim/scenario", "sim/kernel", "ui"];
-const FILES = ["sim/experiment/study.ts", "sim/experiment/compare.ts", "src/host/session.ts", "src/host/preview.ts"];
+const FOLDERS = ["sim/scenario", "sim/kernel", "sim/experiment/design", "ui"];
+const FILES = [
+  "sim/experiment/study.ts",
+  "sim/experiment/compare.ts",
+  "src/host/session.ts",
+  "src/host/preview.ts",
+  "src/host/experiments.ts",
+  "sim/experiment/experiment.ts",
+  "sim/experiment/form.ts",
+];
 const ELSEWHERE = ["sim/scenario/assignments.ts", "sim/scenario/acts.ts"];
 
 const sources = [

@@ -30,7 +30,7 @@ const GERMAN = [
 /** Spanish has the same word. */
 const SPANISH = ["no", "Base", "Total", "textiles", "software", "Ctrl Z", "Ctrl Y"];
 /** Chinese keyboards bear the English words. */
-const CHINESE = ["Page Up", "Page Down", "Home", "End", "Ctrl Z", "Ctrl Y"];
+const CHINESE = ["Page Up", "Page Down", "Home", "End", "Enter", "Ctrl Z", "Ctrl Y"];
 
 function allowing(patterns: readonly RegExp[], words: readonly string[]): Allowed {
   return (key, text) => patterns.some((pattern) => pattern.test(key)) || words.includes(text);

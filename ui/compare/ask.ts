@@ -2,6 +2,7 @@ import { measureName } from "../brief/measures.ts";
 import { TARGETS } from "../brief/targets.ts";
 import { text } from "../i18n/text.ts";
 import { element, setAttribute } from "../parts/element.ts";
+import { limitedField, showNumber } from "../parts/numberField.ts";
 import type { Store } from "../store.ts";
 import type { Comparing } from "./comparing.ts";
 import { stopping } from "./stopping.ts";
@@ -52,14 +53,14 @@ export function ask(store: Store, comparing: Comparing): HTMLElement {
       measure.value = target.measure;
       const kind = TARGETS.find(({ id }) => id === target.measure);
       const percent = kind?.percent ?? false;
-      setAttribute(value, "step", kind === undefined ? 1 : kind.step * (percent ? 100 : 1));
-      show(value, String(Number((target.value * (percent ? 100 : 1)).toPrecision(6))));
+      setAttribute(value, "data-step", kind === undefined ? 1 : kind.step * (percent ? 100 : 1));
+      show(value, Number((target.value * (percent ? 100 : 1)).toPrecision(6)));
       unit.textContent = percent ? "%" : "";
-      show(budget, question.budget === null ? "" : String(question.budget));
+      show(budget, question.budget);
       setAttribute(budget, "placeholder", text("compare.budget.free"));
       budgetUnit.textContent = currency;
-      show(months, String(question.months));
-      show(firms, String(question.firms));
+      show(months, question.months);
+      show(firms, question.firms);
       // A link may ask for another number than those that are offered.
       if (!PAIRS.some((count) => count === question.pairs) && pairs.options.length === PAIRS.length)
         pairs.add(new Option(text("compare.pairs.value", { count: question.pairs }), String(question.pairs)));
@@ -84,8 +85,8 @@ function isPercent({ target }: Question): boolean {
 }
 
 /** Leaves a field alone while somebody writes in it. */
-function show(input: HTMLInputElement, value: string): void {
-  if (document.activeElement !== input) input.value = value;
+function show(input: HTMLInputElement, value: number | null): void {
+  if (document.activeElement !== input) showNumber(input, value);
 }
 
 let count = 0;
@@ -118,11 +119,5 @@ function number(
   limits: { readonly min: number; readonly max?: number; readonly step: number },
   onChange: (value: number | null) => void,
 ): HTMLInputElement {
-  const node = element("input", { class: "input", attributes: { type: "number", inputmode: "decimal", ...limits } });
-  node.addEventListener("change", () => {
-    const value = node.value === "" ? null : node.valueAsNumber;
-    if (value === null || (Number.isFinite(value) && value >= limits.min && value <= (limits.max ?? Infinity)))
-      onChange(value);
-  });
-  return node;
+  return limitedField({ class: "input", ...limits, mayBeEmpty: true }, onChange);
 }

@@ -4,6 +4,7 @@ import { mark } from "../charts/marks.ts";
 import { clashWords } from "../brief/clashes.ts";
 import { figure, text, wordFor } from "../i18n/text.ts";
 import { element } from "../parts/element.ts";
+import { limitedField, showNumber } from "../parts/numberField.ts";
 import { icon } from "../parts/icon.ts";
 import { keepFocus } from "../parts/keepFocus.ts";
 import { svg } from "../parts/svg.ts";
@@ -196,16 +197,10 @@ function cell(
     return node;
   }
   const { min, max, step } = parameter;
-  const node = element("input", {
-    class: "input",
-    attributes: { type: "number", min, max, step: parameter.kind === "integer" ? 1 : step, "aria-label": spoken },
-  });
-  node.value = String(value);
-  node.addEventListener("change", () => {
-    const next = parameter.kind === "integer" ? Math.round(node.valueAsNumber) : node.valueAsNumber;
-    if (Number.isFinite(next) && next >= min && next <= max) onChange(next);
-    else node.value = String(value);
-  });
+  const isWhole = parameter.kind === "integer";
+  const traits = { class: "input", min, max, step: isWhole ? 1 : step, attributes: { "aria-label": spoken } };
+  const node = limitedField(traits, (next) => onChange(isWhole ? Math.round(Number(next)) : Number(next)));
+  showNumber(node, Number(value));
   return node;
 }
 

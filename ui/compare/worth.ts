@@ -2,6 +2,7 @@ import type { PairReading, StudyReading } from "../../sim/contract.ts";
 import { measureGap, measureValue, money, moneyRange, range } from "../brief/measures.ts";
 import { figure, text } from "../i18n/text.ts";
 import { element } from "../parts/element.ts";
+import { limitedField, showNumber } from "../parts/numberField.ts";
 import type { Store } from "../store.ts";
 import { chosen } from "./answer.ts";
 import type { Comparing } from "./comparing.ts";
@@ -32,8 +33,8 @@ export function worth(store: Store, comparing: Comparing): HTMLElement {
   store.watch(
     ({ compare }) => [compare.reading, compare.pair, compare.valuation, compare.currency],
     ([, , valuation, unit]) => {
-      if (document.activeElement !== rate) rate.value = String(Number((valuation.rate * 100).toPrecision(4)));
-      if (document.activeElement !== share) share.value = String(Number((valuation.valueAdded * 100).toPrecision(4)));
+      if (document.activeElement !== rate) showNumber(rate, Number((valuation.rate * 100).toPrecision(4)));
+      if (document.activeElement !== share) showNumber(share, Number((valuation.valueAdded * 100).toPrecision(4)));
       if (document.activeElement !== currency) currency.value = unit;
       const found = chosen(store.state);
       if (found === null) return;
@@ -107,10 +108,5 @@ function label(words: Parameters<typeof text>[0], control: HTMLInputElement): HT
 }
 
 function percentField(onChange: (share: number) => void): HTMLInputElement {
-  const node = element("input", { class: "input", attributes: { type: "number", min: 0, max: 100, step: 0.5 } });
-  node.addEventListener("change", () => {
-    const value = node.valueAsNumber;
-    if (value >= 0 && value <= 100) onChange(value / 100);
-  });
-  return node;
+  return limitedField({ class: "input", min: 0, max: 100, step: 0.5 }, (value) => onChange(Number(value) / 100));
 }

@@ -3,6 +3,7 @@ import type { App } from "../app.ts";
 import { sourceWord, unitWord } from "../declared/declared.ts";
 import { figure, problemWords, text, wordFor } from "../i18n/text.ts";
 import { element, say } from "../parts/element.ts";
+import { numberField, showNumber } from "../parts/numberField.ts";
 
 /** What a setting is now. */
 interface Now {
@@ -92,13 +93,8 @@ type Control = HTMLInputElement | HTMLSelectElement;
 function controlOf(path: string, parameter: Parameter, onChange: (value: Value) => void): Control {
   if (parameter.kind !== "choice" && parameter.kind !== "flag") {
     const { min, max, step } = parameter;
-    const input = element("input", { class: "field", attributes: { type: "number", min, max, step: "any" } });
-    if (parameter.kind === "integer") input.step = String(step);
     // What is no number goes to the engine as text: its answer says what was expected.
-    input.addEventListener("change", () =>
-      onChange(Number.isNaN(input.valueAsNumber) ? input.value : input.valueAsNumber),
-    );
-    return input;
+    return numberField({ class: "field", min, max, step, onChange });
   }
   const values = parameter.kind === "flag" ? ["false", "true"] : parameter.options;
   const words = (value: string): string => wordOf(path, parameter.kind === "flag" ? value === "true" : value);
@@ -112,6 +108,10 @@ function controlOf(path: string, parameter: Parameter, onChange: (value: Value) 
 }
 
 function show(control: Control, value: Value): void {
+  if (control instanceof HTMLInputElement && typeof value === "number") {
+    showNumber(control, value);
+    return;
+  }
   if (document.activeElement === control && control.value === String(value)) return;
   control.value = String(value);
 }

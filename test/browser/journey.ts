@@ -49,9 +49,9 @@ async function asksAFirm(reader: Reader): Promise<void> {
 async function changesTheCourse(reader: Reader): Promise<void> {
   const before = await hashAt(reader, 38);
   await reader.press("button", "Branch here, month 38");
-  await reader.focus("slider", "Brokers");
+  await reader.focus("slider", "Broker months");
   await reader.key("Home");
-  const isChanged = (): boolean => location.hash.includes("at.38.brokers.count=0&branch=38");
+  const isChanged = (): boolean => location.hash.includes("at.38.brokers.end=6&branch=38");
   await reader.waits(isChanged);
   await reader.press("button", "Step on one month");
   await waitsForMonth(reader, 39);

@@ -126,11 +126,11 @@ test("a lever changes the world at the same month, the address says so, and rese
   await visit("scenario=honduras&month=40", {}, async (page) => {
     await atMonth(page, 40);
     const before = await facts(page);
-    await page.getByLabel("Brokers", { exact: true }).fill("0");
+    await page.getByLabel("Broker months", { exact: true }).fill("0");
     await page.getByText("1 changed").waitFor();
     await page.waitForFunction(() => document.querySelector(".key-entry-atWork b")?.textContent === "0");
     expect(await month(page)).toBe(40);
-    expect(page.url()).toMatch(/#scenario=honduras&month=40&set\.brokers\.count=0&v=/);
+    expect(page.url()).toMatch(/#scenario=honduras&month=40&set\.brokers\.end=6&v=/);
     await page.getByRole("button", { name: "Back to the start values" }).click();
     await page.getByText("none changed").first().waitFor();
     await page.waitForFunction(() => document.querySelector(".key-entry-atWork b")?.textContent === "8");
@@ -198,14 +198,14 @@ test("a branch acts from its month on; undo, redo and the replay of the last cha
   await visit("scenario=honduras&month=38", {}, async (page) => {
     await atMonth(page, 38);
     await page.getByRole("button", { name: "Branch here, month 38" }).click();
-    await page.getByLabel("Brokers", { exact: true }).fill("0");
+    await page.getByLabel("Broker months", { exact: true }).fill("0");
     const has = (words: string, isThere: boolean) =>
       page.waitForFunction(([part, there]) => location.hash.includes(part) === there, [words, isThere] as const);
-    await has("at.38.brokers.count=0&branch=38", true);
+    await has("at.38.brokers.end=6&branch=38", true);
     await page.getByRole("button", { name: "Undo" }).click();
     await has("at.38", false);
     await page.getByRole("button", { name: "Redo" }).click();
-    await has("at.38.brokers.count=0", true);
+    await has("at.38.brokers.end=6", true);
     await page.getByRole("button", { name: "Replay the last change" }).click();
     await page.getByText("without the change").waitFor();
     await page.getByRole("button", { name: "End the replay" }).click();

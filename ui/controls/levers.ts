@@ -14,7 +14,7 @@ import { isAssumed } from "../settingsList.ts";
 interface Lever {
   readonly root: HTMLElement;
   /** Shows the value that settings have. */
-  readonly draw: (settings: Settings, isChanged: (path: string) => boolean) => void;
+  readonly draw: (settings: Settings, isChanged: (path: string) => boolean, isBranch: boolean) => void;
 }
 
 type Find = (path: string) => Parameter | undefined;
@@ -44,7 +44,7 @@ export function levers(store: Store, app: App): HTMLElement {
       const key = opening ?? world.key;
       const paths = allChanged(world, key);
       const all = valuesAt(world, key, branch);
-      for (const lever of built) lever.draw(all, (path) => paths.has(path));
+      for (const lever of built) lever.draw(all, (path) => paths.has(path), branch !== null);
       say(reset, text("levers.reset"));
       reset.hidden = paths.size === 0;
       say(heading, branch === null ? text("levers.heading") : text("levers.heading.branch", { month: branch + 1 }));
@@ -87,9 +87,9 @@ function build(descriptions: Descriptions, start: Settings, app: App): Lever[] {
     brokerMonths(find, start, app),
     options("phases.sequence", find, start, app),
     options("fees.schedule", find, start, app),
-    options("sanctions.fines", find, start, app),
-    amount("brokers.count", find, start, app),
-    amount("region.trust", find, start, app),
+    finesAndLaw(find, start, app),
+    largeBuyer(find, start, app),
+    amount("openness.pipelines", find, start, app),
   ];
   return made.filter((lever) => lever !== null);
 }
@@ -165,6 +165,53 @@ function options(path: string, find: Find, start: Settings, app: App): Lever | n
   };
 }
 
+/** From this rule of law on contracts count as enforced; where nobody names a value, "both" takes that of an Italian district. */
+const LAW_HOLDS = 0.5;
+const LAW = { weak: 0.1, strong: 0.7 };
+
+/** Members fine free riders, and courts enforce contracts: neither, the first alone, or both. */
+function finesAndLaw(find: Find, start: Settings, app: App): Lever | null {
+  const [fines, law] = [find("sanctions.fines"), find("region.law")];
+  if (fines === undefined || law === undefined) return null;
+  const lawAt = (settings: Settings): number => Number(startOf("region.law", law, settings));
+  const stateOf = (settings: Settings): string => {
+    if (startOf("sanctions.fines", fines, settings) !== true) return "neither";
+    return lawAt(settings) < LAW_HOLDS ? "fines" : "both";
+  };
+  const own = lawAt(start);
+  const settingsOf: Readonly<Record<string, () => Settings>> = {
+    neither: () => ({ "sanctions.fines": false, "region.law": own }),
+    fines: () => ({ "sanctions.fines": true, "region.law": own < LAW_HOLDS ? own : LAW.weak }),
+    both: () => ({ "sanctions.fines": true, "region.law": own < LAW_HOLDS ? LAW.strong : own }),
+  };
+  const words = (value: string): string => text(`lever.finesAndLaw.${value as "neither" | "fines" | "both"}`);
+  const control = segmented({
+    label: text("lever.finesAndLaw"),
+    hint: text("lever.finesAndLaw.hint", { weak: figure(LAW.weak, 1), strong: figure(LAW.strong, 1) }),
+    options: Object.keys(settingsOf).map((value) => ({ value, words: words(value) })),
+    start: stateOf(start),
+    startWords: text("levers.startTick", { value: words(stateOf(start)) }),
+    onChange: (value) => app.set(settingsOf[value]?.() ?? {}),
+  });
+  return {
+    root: control.root,
+    draw: (settings, isChanged) =>
+      control.set(stateOf(settings), word(isChanged("sanctions.fines") || isChanged("region.law"))),
+  };
+}
+
+/** What large buyers order where there are some; where there are none, how many come. */
+function largeBuyer(find: Find, start: Settings, app: App): Lever | null {
+  const count = find("leadFirms.count");
+  if (count === undefined) return null;
+  return amount(
+    Number(startOf("leadFirms.count", count, start)) > 0 ? "leadFirms.orders" : "leadFirms.count",
+    find,
+    start,
+    app,
+  );
+}
+
 /** What fits on a slider where a parameter allows far more than anyone would try. */
 const WIDEST = 20;
 
@@ -187,6 +234,9 @@ function amount(path: string, find: Find, start: Settings, app: App): Lever | nu
   });
   return {
     root: control.root,
-    draw: (settings, isChanged) => control.set(Number(startOf(path, parameter, settings)), word(isChanged(path))),
+    draw: (settings, isChanged, isBranch) => {
+      control.set(Number(startOf(path, parameter, settings)), word(isChanged(path)));
+      control.hold(isBranch && parameter.atStart === true ? text("settings.fixed") : null);
+    },
   };
 }

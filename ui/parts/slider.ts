@@ -18,6 +18,8 @@ export interface SliderTraits {
 export interface Slider {
   readonly root: HTMLElement;
   readonly set: (value: number, changed: string) => void;
+  /** Holds it where it is, with the reason; null lets it go. */
+  readonly hold: (reason: string | null) => void;
 }
 
 let count = 0;
@@ -64,6 +66,10 @@ export function slider(traits: SliderTraits): Slider {
       input.value = String(at);
       say(changed, word);
       draw();
+    },
+    hold: (reason) => {
+      input.disabled = reason !== null;
+      setAttribute(root, "title", reason ?? undefined);
     },
   };
 }

@@ -24,6 +24,8 @@ export interface ProgrammePicture {
 }
 
 const END_ROOM = 150;
+/** From the middle of the present month's flag, in heights of the axis. */
+const FLAG_ROOM = 1.25;
 
 /** Axis, programme bars (solid is done, outlined is planned, its end named) and events as small triangles. */
 export function programmeBars({ scale, month, bars, events, axis, row }: ProgrammePicture): Mark {
@@ -32,13 +34,17 @@ export function programmeBars({ scale, month, bars, events, axis, row }: Program
   return mark(
     "svg",
     { class: "programme", width: scale.width, height, "aria-hidden": "true" },
-    ...ticksOf(scale).flatMap((tick) => [
-      mark("line", { class: "grid", x1: xOf(scale, tick), x2: xOf(scale, tick), y1: axis, y2: height }),
-      mark("text", { class: "axis-word", x: xOf(scale, tick), y: axis * 0.67, "text-anchor": "middle" }, String(tick)),
-    ]),
+    ...ticksOf(scale).flatMap((tick) => {
+      const x = xOf(scale, tick);
+      const line = mark("line", { class: "grid", x1: x, x2: x, y1: axis, y2: height });
+      // Where the flag of the present month stands there is no room for another number.
+      if (Math.abs(x - now) < axis * FLAG_ROOM) return [line];
+      return [line, mark("text", { class: "axis-word", x, y: axis * 0.67, "text-anchor": "middle" }, String(tick))];
+    }),
     ...bars.flatMap((bar, k) => (bar === null ? [] : barMarks(bar, axis + row * (k + 0.5), row / 2, scale, month))),
     ...(events ?? []).map((at) => triangle(xOf(scale, at), axis + row * bars.length + 4, at === month)),
     mark("line", { class: "now", x1: now, x2: now, y1: axis - 2, y2: height }),
+    ...bars.flatMap((bar, k) => (bar === null ? [] : endWords(bar, axis + row * (k + 0.5), scale))),
   );
 }
 
@@ -57,13 +63,17 @@ function barMarks(bar: ProgrammeBar, middle: number, full: number, scale: TimeSc
     const d = `M${done} ${foot - 0.5}V${foot + 0.5 - thick(done)}L${to - 0.5} ${foot + 0.5 - thick(to)}V${foot - 0.5}Z`;
     marks.push(mark("path", { class: "bar-planned", d }));
   }
-  if (bar.end === "") return marks;
+  return marks;
+}
+
+function endWords(bar: ProgrammeBar, middle: number, scale: TimeScale): Mark[] {
+  if (bar.end === "") return [];
+  const [from, to] = [xOf(scale, bar.from), xOf(scale, bar.to)];
   // Beside the end where there is room, else before the beginning.
   const isRoom = scale.width - to > END_ROOM;
   const beside = isRoom ? { x: to + 8 } : { x: from - 8, "text-anchor": "end" };
-  if (isRoom || from > END_ROOM)
-    marks.push(mark("text", { class: "axis-word bar-end", ...beside, y: middle + 4 }, bar.end));
-  return marks;
+  if (!isRoom && from <= END_ROOM) return [];
+  return [mark("text", { class: "axis-word bar-end", ...beside, y: middle + 4 }, bar.end)];
 }
 
 function triangle(x: number, top: number, isNow: boolean): Mark {

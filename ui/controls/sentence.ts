@@ -12,6 +12,14 @@ export function sentence(store: Store): HTMLElement {
   const month = element("strong", {});
   const words = element("span", {});
   const spoken = element("p", { class: "aside-spoken", attributes: { role: "status", "aria-live": "polite" } });
+  const shown = element("p", { attributes: { "aria-hidden": "true" } }, month, words);
+  const root = element("section", { class: "sentence" }, shown, spoken);
+  /** Says it in smaller letters where it would be cut; not while months fly, since that measures the page. */
+  const fit = (isFast: boolean): void => {
+    root.classList.remove("sentence-long");
+    if (!isFast) root.classList.toggle("sentence-long", shown.scrollWidth > shown.clientWidth);
+  };
+  new ResizeObserver(() => fit(false)).observe(root);
   let last = -Infinity;
   let waiting: ReturnType<typeof setTimeout> | undefined;
   store.watch(
@@ -28,15 +36,11 @@ export function sentence(store: Store): HTMLElement {
         say(spoken, `${lead} ${rest}`);
       };
       const isFast = playing && store.state.speed > CALM_SPEED;
+      fit(isFast);
       const left = isFast ? last + PAUSE - performance.now() : 0;
       if (left <= 0) speak();
       else waiting = setTimeout(speak, left);
     },
   );
-  return element(
-    "section",
-    { class: "sentence" },
-    element("p", { attributes: { "aria-hidden": "true" } }, month, words),
-    spoken,
-  );
+  return root;
 }

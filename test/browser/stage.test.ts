@@ -146,3 +146,50 @@ test("the menu goes by keys, and a video can be stopped", async () => {
     await atMonth(page, 100);
   });
 });
+
+test("a network and a broker are asked about on the stage itself, by pointer and by keys", async () => {
+  await visiting.visit(`${LINK}&month=40`, {}, async (page) => {
+    await drawn(page, 40);
+    const stage = page.locator("#stage");
+    const heading = page.locator(".side .why-heading");
+    await stage.focus();
+    await page.keyboard.press("m");
+    await heading.filter({ hasText: /^Network \d+, / }).waitFor();
+    const first = await heading.textContent();
+    await page.keyboard.press("m");
+    await heading.filter({ hasNotText: first ?? "" }).waitFor();
+    await page.keyboard.press("Shift+M");
+    await heading.filter({ hasText: first ?? "" }).waitFor();
+    await page.keyboard.press("d");
+    await heading.filter({ hasText: "Broker 1" }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await heading.filter({ hasText: "Why?" }).waitFor();
+
+    // Over the whole stage, until each kind has answered.
+    const box = await stage.boundingBox();
+    if (box === null) throw new Error("There is no stage.");
+    const card = page.locator(".hover-card");
+    const met = new Map<string, { x: number; y: number }>();
+    for (let y = 8; y < box.height && met.size < 3; y += 6) {
+      for (let x = 8; x < box.width; x += 10) {
+        await page.mouse.move(box.x + x, box.y + y);
+        const name = (await card.isVisible()) ? ((await card.locator(".hover-name").textContent()) ?? "") : "";
+        const kind = /^(Network|Broker)/.exec(name)?.[1] ?? (name === "" ? "" : "firm");
+        if (kind !== "" && !met.has(kind)) met.set(kind, { x: box.x + x, y: box.y + y });
+        if (met.size === 3) break;
+      }
+    }
+    expect([...met.keys()].sort()).toEqual(["Broker", "Network", "firm"]);
+    for (const [kind, words] of [
+      ["Network", /^Network \d+, /],
+      ["Broker", /^Broker \d+$/],
+      ["firm", /, [A-Z]/],
+    ] as const) {
+      const place = met.get(kind);
+      if (place === undefined) continue;
+      await page.mouse.click(place.x, place.y);
+      await heading.filter({ hasText: words }).waitFor();
+    }
+  });
+});

@@ -70,20 +70,22 @@ describe("a search", () => {
       `${trade} ${frame.number[firm]}, Danli`,
       `danlí ${frame.number[firm]} ${trade.toLowerCase()}`,
     ]) {
-      expect(find(query, frame, opened, 8)).toEqual([{ kind: "firm", firm }]);
+      expect(find(query, frame, opened, 8, ["network"])).toEqual([{ kind: "firm", firm }]);
     }
-    expect(find("danli nothing", frame, opened, 8)).toEqual([]);
-    expect(find("  ", frame, opened, 8)).toEqual([]);
-    expect(find("d", frame, opened, 5)).toHaveLength(5);
+    expect(find("danli nothing", frame, opened, 8, ["network"])).toEqual([]);
+    expect(find("  ", frame, opened, 8, ["network"])).toEqual([]);
+    expect(find("d", frame, opened, 5, ["network"])).toHaveLength(5);
   });
 
   it("finds a network by its number, before firms", async () => {
     const { frame, opened } = await month(40);
     const [row] = frame.networks.row;
-    expect(find(`network ${row + 1}`, frame, opened, 8)).toEqual([{ kind: "network", row }]);
-    expect(find(String(row + 1), frame, opened, 8)[0]).toEqual({ kind: "network", row });
-    expect(find("networks", frame, opened, 8)).toEqual([]);
-    expect(find("netw", frame, opened, 3)).toEqual(
+    expect(find(`network ${row + 1}`, frame, opened, 8, ["network"])).toEqual([{ kind: "network", row }]);
+    expect(find(String(row + 1), frame, opened, 8, ["network"])[0]).toEqual({ kind: "network", row });
+    expect(find("networks", frame, opened, 8, ["network"])).toEqual([]);
+    expect(find(`red ${row + 1}`, frame, opened, 8, ["red", "redes"])).toEqual([{ kind: "network", row }]);
+    expect(find(`网络${row + 1}`, frame, opened, 8, ["网络"])).toEqual([{ kind: "network", row }]);
+    expect(find("netw", frame, opened, 3, ["network"])).toEqual(
       [...frame.networks.row].slice(0, 3).map((one) => ({ kind: "network", row: one })),
     );
   });
@@ -92,7 +94,7 @@ describe("a search", () => {
     const { frame, opened } = await month(40);
     frame.born[7] = 12;
     frame.number[7] = 3;
-    expect(find("12/3", frame, opened, 8)).toEqual([{ kind: "firm", firm: 7 }]);
+    expect(find("12/3", frame, opened, 8, ["network"])).toEqual([{ kind: "firm", firm: 7 }]);
   });
 });
 

@@ -52,7 +52,12 @@ export const KEYS: readonly KeyGroup[] = [
     where: "stage",
     keys: [
       { name: ["\u2190", "\u2192", "\u2191", "\u2193"], does: "firm" },
+      { name: ["Enter"], does: "why" },
+      { name: ["M"], does: "network" },
+      { name: ["D"], does: "broker" },
+      { name: ["S"], does: "pick" },
       { name: ["+", "\u2212"], does: "zoom" },
+      { name: ["0"], does: "whole" },
       { name: ["Esc"], does: "leaveFirm" },
     ],
   },

@@ -1,12 +1,15 @@
 import { PHASE_LINES } from "../charts/phaseLine.ts";
 import { figure, text } from "../i18n/text.ts";
+import type { KeyGroup } from "../stage/key.ts";
 import { KEY_GROUPS, signWord } from "../stage/key.ts";
 import { monthSentence } from "../sentence.ts";
 import type { State } from "../store.ts";
 import { palette } from "../theme/theme.ts";
 import type { Palette } from "../theme/theme.ts";
 import { cameraOf } from "../stage/camera.ts";
+import type { Census } from "../stage/census.ts";
 import { censusOf } from "../stage/census.ts";
+import { drawFlags } from "../stage/flags.ts";
 import { drawBrokers } from "../stage/drawFirms.ts";
 import { Outlines } from "../stage/outlines.ts";
 import { paintNames, paintStill } from "../stage/paint.ts";
@@ -62,7 +65,7 @@ export function sheetOf(state: State, kit: SheetKit = new SheetKit()): Sheet | n
   const size = { width, height: isShown ? shown.height * grown : width / 1.72 };
   const pan = { k: look.pan.k, x: look.pan.x * grown, y: look.pan.y * grown };
   const colours = palette();
-  const rows = 2;
+  const rows = keyRows(censusOf(frame, state.story)).length;
   const top = QUESTION + size.height + 8;
   const height = top + rows * KEY_ROW + SENTENCE + 3 * CAPTION;
 
@@ -72,7 +75,7 @@ export function sheetOf(state: State, kit: SheetKit = new SheetKit()): Sheet | n
     const words = stageWords(world.opened);
     const setting = settingOf(places, outlines, cameraOf(places, size, pan), size, signs, words, ruler, colours);
     const focus = state.focus === null ? null : focusOf(state.focus, state.reading, world);
-    const wish = { focus, signs: look.signs, picked: look.picked, contrast: null };
+    const wish = { focus, signs: look.signs, picked: look.picked, subject: state.subject, contrast: null };
     const scene = sceneOf(frame, setting, wish, kit.memory);
     pen.fillStyle = colours.paper;
     pen.beginPath();
@@ -166,12 +169,10 @@ function wrapped(words: string, ruler: Ruler, font: string, width: number): stri
 function drawKey(pen: Pen, ruler: Ruler, { frame, story }: State, top: number, colours: Palette): void {
   if (frame === null) return;
   const census = censusOf(frame, story);
-  for (const row of [0, 1]) {
+  keyRows(census).forEach((groups, row) => {
     let x = MARGIN;
     const y = top + row * KEY_ROW + 16;
-    for (const { name, signs } of KEY_GROUPS.filter((group) => group.row === row)) {
-      const present = signs.filter((sign) => census[sign] > 0);
-      if (present.length === 0) continue;
+    for (const { name, present } of groups) {
       x =
         line(pen, ruler, text(`key.${name}`), { x, y, size: 13, weight: 400, ink: colours.ink3 }, Infinity, colours) +
         10;
@@ -183,7 +184,18 @@ function drawKey(pen: Pen, ruler: Ruler, { frame, story }: State, top: number, c
       }
       x += GAP - 12;
     }
-  }
+  });
+}
+
+/** Groups of the key that have something to count, by the row they stand in. */
+function keyRows(census: Census): { readonly name: KeyGroup; readonly present: readonly Sign[] }[][] {
+  return [0, 1, 2]
+    .map((row) =>
+      KEY_GROUPS.filter((group) => group.row === row)
+        .map(({ name, signs }) => ({ name, present: signs.filter((sign) => census[sign] > 0) }))
+        .filter(({ present }) => present.length > 0),
+    )
+    .filter((groups) => groups.length > 0);
 }
 
 /** A sign of the key as the stage draws it; returns its right edge. */
@@ -239,6 +251,19 @@ function drawSign(pen: Pen, sign: Sign, x: number, y: number, colours: Palette):
         colours,
       );
       return x + 14;
+    case "running":
+      drawFlags(pen, [{ x: x + 3, y: y + 6 }], 11, colours);
+      return x + 12;
+    case "refused":
+      pen.beginPath();
+      for (const side of [-1, 1]) {
+        pen.moveTo(x + 2, y - 4 * side);
+        pen.lineTo(x + 10, y + 4 * side);
+      }
+      pen.strokeStyle = colours.ink;
+      pen.lineWidth = 1.5;
+      pen.stroke();
+      return x + 12;
     case "buyers":
       pen.beginPath();
       pen.rect(x + 1, y - 6, 12, 12);

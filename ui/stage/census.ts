@@ -30,6 +30,8 @@ export function censusOf(frame: Frame, story: Story | null): Census {
     dormant: phase[4],
     atWork,
     left: hasBegun ? frame.brokers.length - atWork : 0,
+    running: sum(frame.networks.running),
+    refused: frame.events.filter(({ kind }) => kind === "refused" || kind === "dissolved").length,
     buyers: sum(frame.buyers.active),
     abroad: frame.abroad.reduce((count, market) => count + (market > 0 ? 1 : 0), 0),
   };

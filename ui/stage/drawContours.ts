@@ -10,7 +10,8 @@ import type { Point } from "./spanningTree.ts";
 /** Centripetal: it neither loops nor overshoots where points lie close. */
 const curve = curveCatmullRomClosed.alpha(0.5);
 
-function trace(pen: Pen, rings: Rings): void {
+/** The path of a contour, to be filled or stroked. */
+export function traceContour(pen: Pen, rings: Rings): void {
   const path = line<Point>(
     ({ x }) => x,
     ({ y }) => y,
@@ -22,7 +23,7 @@ function trace(pen: Pen, rings: Rings): void {
 }
 
 export function fillContour(pen: Pen, outline: Outline, palette: Palette, opacity = 1): void {
-  trace(pen, outline.rings);
+  traceContour(pen, outline.rings);
   pen.globalAlpha = palette.contourFill * opacity;
   pen.fillStyle = palette.ink;
   pen.fill("evenodd");
@@ -55,7 +56,7 @@ export function strokeContour(
   const plain = PHASE_LINES[outline.phase];
   const { width, dash, cap, gap, ink } =
     contrast === null ? { ...plain, ink: palette[plain.ink] } : contrastStroke(outline.row, contrast, palette);
-  trace(pen, outline.rings);
+  traceContour(pen, outline.rings);
   pen.globalAlpha = opacity;
   pen.lineJoin = "round";
   pen.lineCap = cap;

@@ -7,12 +7,20 @@ export type Found =
 
 /**
  * Firms and networks that fit all words of a query, the best first. A number stands for the firm's or network's own, all
- * other words for the beginnings of words in its trade or place. The word network alone means all of them.
+ * other words for the beginnings of words in its trade or place. The word for network alone means all of them.
+ *
+ * @param networkWords what networks are called in the reader's language
  */
-export function find(query: string, frame: Frame, opened: Opened, most: number): Found[] {
-  const words = normal(query)
-    .split(/[\s,./]+/)
-    .filter((word) => word !== "");
+export function find(
+  query: string,
+  frame: Frame,
+  opened: Opened,
+  most: number,
+  networkWords: readonly string[],
+): Found[] {
+  // Numbers stand for themselves also where a language writes no spaces.
+  const words: string[] = normal(query).match(/\d+|[^\d\s,./]+/g) ?? [];
+  const calls = networkWords.map(normal);
   if (words.length === 0) return [];
   const numbers = words.filter((word) => /^\d+$/.test(word)).map(Number);
   const names = words.filter((word) => !/^\d+$/.test(word));
@@ -20,10 +28,12 @@ export function find(query: string, frame: Frame, opened: Opened, most: number):
   const towns = opened.regions.map((_, region) => normal(placeName(opened, region)).split(/[\s,.]+/));
   const fits = (parts: readonly string[]): boolean =>
     names.every((name) => parts.some((part) => part.startsWith(name)));
-  const asksForNetworks = names.some((name) => name.length >= LEAST && NETWORK.startsWith(name));
+  const asksForNetworks = names.some((name) =>
+    calls.some((call) => name.length >= Math.min(LEAST, call.length) && call.startsWith(name)),
+  );
   const found: Found[] = [];
   frame.networks.row.forEach((row, k) => {
-    const parts = [NETWORK, ...(towns[frame.networks.region[k]] ?? []), ...(trades[frame.networks.sector[k]] ?? [])];
+    const parts = [...calls, ...(towns[frame.networks.region[k]] ?? []), ...(trades[frame.networks.sector[k]] ?? [])];
     const isCalled = numbers.length === 1 ? numbers[0] === row + 1 : numbers.length === 0 && asksForNetworks;
     if (isCalled && fits(parts)) found.push({ kind: "network", row });
   });
@@ -47,9 +57,7 @@ export function find(query: string, frame: Frame, opened: Opened, most: number):
   return found.slice(0, most);
 }
 
-/** What a reader may write before a network's number. */
-const NETWORK = "network";
-/** Letters of it that show that networks are meant. */
+/** Letters of the word that show that networks are meant. */
 const LEAST = 3;
 
 /** Small letters without accents: who looks for Danli finds Danlí. */

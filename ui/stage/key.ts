@@ -48,6 +48,10 @@ function signOf(sign: Sign): SVGElement {
       return diamond("key-broker");
     case "left":
       return diamond("key-broker-left");
+    case "running":
+      return sample(12, mark("path", { class: "key-flag", d: "M3 13V2l7 2.9L3 7.8" }));
+    case "refused":
+      return sample(12, mark("path", { class: "key-cross", d: "M2 3l8 8m0-8l-8 8" }));
     case "buyers":
       return sample(16, mark("rect", { class: "key-buyer", x: 2, y: 1, width: 12, height: 12 }));
     case "abroad":
@@ -73,8 +77,10 @@ export function signWord(sign: Sign): string {
   return text(`key.${sign}`);
 }
 
+export type KeyGroup = "firms" | "trust" | "networks" | "brokers" | "projects" | "outside";
+
 export const KEY_GROUPS: readonly {
-  readonly name: "firms" | "trust" | "networks" | "brokers" | "outside";
+  readonly name: KeyGroup;
   readonly row: number;
   readonly signs: readonly Sign[];
 }[] = [
@@ -82,12 +88,13 @@ export const KEY_GROUPS: readonly {
   { name: "trust", row: 0, signs: ["low", "middle", "high", "betrayed"] },
   { name: "networks", row: 1, signs: ["forming", "pilot", "strategic", "selfManaged", "dormant"] },
   { name: "brokers", row: 1, signs: ["atWork", "left"] },
-  { name: "outside", row: 1, signs: ["buyers", "abroad"] },
+  { name: "projects", row: 2, signs: ["running", "refused"] },
+  { name: "outside", row: 2, signs: ["buyers", "abroad"] },
 ];
 
 const OUTSIDE = ["buyers", "abroad"] as const;
 
-/** The live key: every sign with its word and its count, in two rows; pressed, a sign is shown alone in its group. */
+/** The live key: every sign with its word and its count; pressed, a sign is shown alone in its group. */
 export function key(store: Store, app: App): HTMLElement {
   const counts = new Map<Sign, HTMLElement>();
   const buttons = new Map<Sign, HTMLElement>();
@@ -114,7 +121,7 @@ export function key(store: Store, app: App): HTMLElement {
     return element("dd", { class: `key-entry key-entry-${sign}` }, button);
   };
   const groups = new Map<string, HTMLElement>();
-  const rows = [0, 1].map((row) =>
+  const rows = [0, 1, 2].map((row) =>
     element(
       "dl",
       { class: "key-row" },

@@ -2,6 +2,8 @@ import type { Palette } from "../theme/theme.ts";
 import { fillContour, strokeContour } from "./drawContours.ts";
 import { drawBrokers, drawFirms, drawPicked, drawSpokes } from "./drawFirms.ts";
 import { drawFocus, drawLabels } from "./drawLabels.ts";
+import { drawFlags } from "./flags.ts";
+import { drawSubject } from "./drawSubject.ts";
 import { drawOutsideLines, drawOutsideMarks } from "./drawOutside.ts";
 import { drawTies } from "./drawTies.ts";
 import { drawTownSigns } from "./drawTowns.ts";
@@ -18,7 +20,7 @@ export function paintStill(
   network: (row: number) => boolean = () => true,
   firm: (i: number) => boolean = () => true,
 ): void {
-  const { outlines, ties, brokers, buyers, ports, towns, setting, wish } = scene;
+  const { outlines, ties, brokers, buyers, ports, flags, towns, setting, wish } = scene;
   const { at, signs } = setting;
   const still = outlines.filter(({ row }) => network(row));
   for (const outline of still) fillContour(pen, outline, palette);
@@ -28,6 +30,7 @@ export function paintStill(
   drawOutsideLines(pen, buyers, ports, at, signs, palette);
   drawSpokes(pen, brokers, palette);
   drawFirms(pen, scene, palette, firm, 1);
+  drawFlags(pen, flags, signs.flag, palette);
   drawOutsideMarks(pen, buyers, ports, signs, palette);
   drawBrokers(pen, brokers, signs.broker, palette);
 }
@@ -35,6 +38,7 @@ export function paintStill(
 /** What lies on top: what was picked, the firm in focus, crosses where something came to nothing, names. */
 export function paintNames(pen: Pen, scene: Scene, palette: Palette): void {
   drawPicked(pen, scene, palette);
+  drawSubject(pen, scene, palette);
   drawFocus(pen, scene, palette);
   pen.strokeStyle = palette.ink;
   pen.lineWidth = 1.5;

@@ -18,6 +18,7 @@ import { newMemory, PLAIN_WISH, sceneOf } from "./scene.ts";
 import type { Signs } from "./signs.ts";
 import { detailOf, signsFitting } from "./signs.ts";
 import type { StageWords } from "./tags.ts";
+import { touchableOf } from "./touch.ts";
 import { PART } from "./tempo.ts";
 
 /** Least time between two pictures of a fade, ms. */
@@ -69,6 +70,8 @@ export class Painter {
   private pan: Pan = { k: 1, x: 0, y: 0 };
   private frame: Frame | null = null;
   private wish: Wish = PLAIN_WISH;
+  /** The scene that was last told. */
+  private told: Scene | null = null;
   private tick = 0;
   /** Whether firms are on their way to other places. */
   private isGliding = false;
@@ -120,7 +123,10 @@ export class Painter {
   }
 
   private painted(start: number): Painted {
-    return { month: this.scene?.frame.month ?? -1, ms: performance.now() - start };
+    const ms = performance.now() - start;
+    if (this.scene === null || this.scene === this.told) return { month: this.scene?.frame.month ?? -1, ms };
+    this.told = this.scene;
+    return { month: this.scene.frame.month, ms, touch: touchableOf(this.scene) };
   }
 
   /** Firms on their way from one layout to the other; everything else comes when they are there. */

@@ -5,6 +5,7 @@ import type { Places } from "./places.ts";
 import type { Wish } from "./scene.ts";
 import type { Signs } from "./signs.ts";
 import type { StageWords } from "./tags.ts";
+import type { Touchable } from "./touch.ts";
 
 /** What is new since the last picture; what is left out stays as it was. Crosses to the worker as it is. */
 export interface Painting {
@@ -30,6 +31,8 @@ export interface Painted {
   readonly month: number;
   /** Time it took to draw, ms. */
   readonly ms: number;
+  /** What of it can be touched; left out where that is the same as before. */
+  readonly touch?: Touchable;
 }
 
 /** The first message to the worker: the canvases to draw on. */

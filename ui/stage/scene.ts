@@ -13,6 +13,7 @@ import { labelRequests, NEAR } from "./labelRequests.ts";
 import type { Outline, Outlines } from "./outlines.ts";
 import type { BuyerMark, PortMark } from "./outside.ts";
 import { placeBuyers, placePorts } from "./outside.ts";
+import { placeFlags } from "./flags.ts";
 import type { Places } from "./places.ts";
 import type { Sieve, Sign } from "./sieve.ts";
 import { sieveOf } from "./sieve.ts";
@@ -37,11 +38,13 @@ export interface Wish {
   readonly signs: readonly Sign[];
   /** Firms that were picked together. */
   readonly picked: readonly number[];
+  /** A network or a broker that is asked about, by its row. */
+  readonly subject: { readonly kind: "network" | "broker"; readonly row: number } | null;
   /** Drawn beside another option: difference instead of conduct. */
   readonly contrast: Contrast | null;
 }
 
-export const PLAIN_WISH: Wish = { focus: null, signs: [], picked: [], contrast: null };
+export const PLAIN_WISH: Wish = { focus: null, signs: [], picked: [], subject: null, contrast: null };
 
 /** What was decided for the last scene and should not change without need. */
 export interface Memory {
@@ -79,6 +82,8 @@ export interface Scene {
   readonly brokers: readonly BrokerMark[];
   readonly buyers: readonly BuyerMark[];
   readonly ports: readonly PortMark[];
+  /** Where a flag says that a network's project runs. */
+  readonly flags: readonly Point[];
   readonly events: readonly EventMark[];
   readonly towns: readonly TownSign[];
   readonly labels: readonly Label[];
@@ -89,6 +94,7 @@ const IDLE_COST = 3;
 const CONTOUR_COST = 7;
 const SPOKE_COST = 3;
 const SQUARE_COST = 40;
+const FLAG_COST = 20;
 /** Points of a diamond or square that a label should not cover, in half widths. */
 const CORNERS = [
   [0, 0],
@@ -107,7 +113,8 @@ export function sceneOf(frame: Frame, setting: Setting, wish: Wish, memory: Memo
   const isContrast = wish.contrast !== null;
   const all = setting.outlines.of(frame, camera);
   const isTold = detail === "towns" && places.spacing * camera.scale < LEAST_SPACING;
-  const outlines = isTold ? [] : isContrast ? all : all.filter(({ phase }) => sieve.phase(phase));
+  const passes = ({ phase, isRunning }: Outline): boolean => sieve.phase(phase) && sieve.network(isRunning);
+  const outlines = isTold ? [] : isContrast ? all : all.filter(passes);
   const towns = detail === "towns" ? townSigns(frame, places.region, places, camera) : [];
 
   const firms = detail === "towns" ? townClutter(towns) : firmClutter(frame, setting);
@@ -122,8 +129,11 @@ export function sceneOf(frame: Frame, setting: Setting, wish: Wish, memory: Memo
         sieve.broker(state !== "left"),
       );
   for (const broker of brokers) coverBroker(lines, broker, signs.broker);
+  const isFar = isContrast || detail === "towns" || detail === "few";
+  const flags = isFar || !sieve.running ? [] : placeFlags(outlines);
+  for (const { x, y } of flags) lines.add(x, y - signs.flag, FLAG_COST);
   // Without room for words a cross would say nothing.
-  const isMute = isContrast || detail === "towns" || detail === "few" || !(signs.words || camera.zoom > NEAR);
+  const isMute = isFar || !sieve.refused || !(signs.words || camera.zoom > NEAR);
   const events = isMute ? [] : eventsOnStage(frame, outlines, at, camera, memory.stood, words);
 
   const requests = labelRequests(setting, { outlines, brokers, buyers, ports, events, towns, wish });
@@ -133,7 +143,7 @@ export function sceneOf(frame: Frame, setting: Setting, wish: Wish, memory: Memo
     memory.stood.set(row, { x: (middle.x - camera.left) / camera.scale, y: (middle.y - camera.top) / camera.scale });
   }
   const ties = detail === "towns" && wish.focus === null ? [] : tieStyles(frame, detail, wish, sieve);
-  return { frame, setting, wish, sieve, ties, outlines, brokers, buyers, ports, events, towns, labels };
+  return { frame, setting, wish, sieve, ties, outlines, brokers, buyers, ports, flags, events, towns, labels };
 }
 
 function firmClutter(frame: Frame, { at }: Setting): Clutter {

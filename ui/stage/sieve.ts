@@ -14,6 +14,8 @@ export type Sign =
   | "dormant"
   | "atWork"
   | "left"
+  | "running"
+  | "refused"
   | "buyers"
   | "abroad";
 
@@ -21,6 +23,7 @@ const FIRMS: readonly (Sign | null)[] = [null, "idle", "contributes", "freeRides
 const TRUST: readonly Sign[] = ["low", "middle", "high", "betrayed"];
 const PHASES: readonly Sign[] = ["forming", "pilot", "strategic", "selfManaged", "dormant"];
 const BROKERS: readonly Sign[] = ["atWork", "left"];
+const PROJECTS: readonly Sign[] = ["running", "refused"];
 const OUTSIDE: readonly Sign[] = ["buyers", "abroad"];
 
 /** What is let through: in each group of the key the chosen signs, or all where none of the group is chosen. */
@@ -31,6 +34,11 @@ export interface Sieve {
   readonly tie: (step: number, betrayed: boolean) => boolean;
   readonly phase: (phase: number) => boolean;
   readonly broker: (isAtWork: boolean) => boolean;
+  /** By whether its project runs. */
+  readonly network: (isRunning: boolean) => boolean;
+  /** Flags, and what came to nothing. */
+  readonly running: boolean;
+  readonly refused: boolean;
   readonly buyers: boolean;
   readonly ports: boolean;
 }
@@ -45,12 +53,16 @@ export function sieveOf(signs: readonly Sign[]): Sieve {
   const tie = lets(TRUST);
   const phase = lets(PHASES);
   const broker = lets(BROKERS);
+  const project = lets(PROJECTS);
   const outside = lets(OUTSIDE);
   return {
     firm: (conduct) => firm(FIRMS[conduct]),
     tie: (step, betrayed) => tie(TRUST[step]) || (betrayed && chosen.has("betrayed")),
     phase: (code) => phase(PHASES[code]),
     broker: (isAtWork) => broker(isAtWork ? "atWork" : "left"),
+    network: (isRunning) => isRunning || !chosen.has("running"),
+    running: project("running"),
+    refused: project("refused"),
     buyers: outside("buyers"),
     ports: outside("abroad"),
   };

@@ -10,6 +10,8 @@ export interface Signs {
   /** Side of a buyer's square, and of a port's. */
   readonly buyer: number;
   readonly port: number;
+  /** Height of the flag of a project that runs. */
+  readonly flag: number;
   /** Width of ties, as a multiple. */
   readonly tie: number;
   readonly tagSize: number;
@@ -28,6 +30,7 @@ export const LAPTOP: Signs = {
   ring: 2.1,
   buyer: 14,
   port: 10,
+  flag: 9,
   tie: 1,
   tagSize: 12,
   townSize: 13,
@@ -43,6 +46,7 @@ export const PROJECTOR: Signs = {
   ring: 2.8,
   buyer: 19,
   port: 14,
+  flag: 13,
   tie: 1.2,
   tagSize: 17,
   townSize: 19,
@@ -58,6 +62,7 @@ export const PHONE: Signs = {
   ring: 1.4,
   buyer: 10,
   port: 8,
+  flag: 7,
   tie: 0.55,
   tagSize: 12,
   townSize: 12,

@@ -4,6 +4,8 @@ import { cameraOf, project } from "./camera.ts";
 import type { Painter } from "./painter.ts";
 import type { Painted, Painting } from "./painting.ts";
 import type { Places } from "./places.ts";
+import type { Touchable } from "./touch.ts";
+import { NOTHING_TO_TOUCH } from "./touch.ts";
 
 const LAYERS = 3;
 
@@ -29,6 +31,8 @@ export class Stage {
   private size: Size = { width: 0, height: 0 };
   private pan: Pan = { k: 1, x: 0, y: 0 };
   private at: Float32Array | null = null;
+  /** What of the last picture can be touched, apart from firms. */
+  touch: Touchable = NOTHING_TO_TOUCH;
 
   /** @param onPainted is told of every picture of a month */
   constructor(private readonly onPainted: (painted: Painted) => void = () => undefined) {
@@ -82,7 +86,9 @@ export class Stage {
       const painting = this.waiting;
       this.waiting = {};
       this.isDue = false;
-      this.onPainted(await paint(painting));
+      const painted = await paint(painting);
+      if (painted.touch !== undefined) this.touch = painted.touch;
+      this.onPainted(painted);
     }
     this.isBusy = false;
   }

@@ -72,7 +72,10 @@ function finder(store: Store, app: App): HTMLElement {
     const { frame } = store.state;
     if (chosen === undefined || frame === null) return;
     if (chosen.kind === "firm") app.focus(chosen.firm);
-    else app.look({ picked: [...frame.network.keys()].filter((i) => frame.network[i] === chosen.row) });
+    else {
+      app.choose({ kind: "network", row: chosen.row });
+      app.look({ picked: [...frame.network.keys()].filter((i) => frame.network[i] === chosen.row) });
+    }
     close();
     field.value = "";
   };
@@ -85,7 +88,10 @@ function finder(store: Store, app: App): HTMLElement {
   };
   const draw = (): void => {
     const { frame, world } = store.state;
-    found = frame === null || world === null ? [] : find(field.value, frame, world.opened, MOST);
+    found =
+      frame === null || world === null
+        ? []
+        : find(field.value, frame, world.opened, MOST, text("stage.find.words").split(","));
     at = Math.min(at, Math.max(0, found.length - 1));
     const isOpen = field.value.trim() !== "";
     list.hidden = !isOpen;

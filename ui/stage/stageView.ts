@@ -4,7 +4,7 @@ import type { App } from "../app.ts";
 import { figure, text } from "../i18n/text.ts";
 import { firmName } from "../names.ts";
 import { element, say } from "../parts/element.ts";
-import type { OpenWorld, Reading, Store } from "../store.ts";
+import type { OpenWorld, Reading, State, Store, Subject } from "../store.ts";
 import { CALM_SPEED, MONTHS_PER_SECOND } from "../store.ts";
 import type { Theme } from "../theme/theme.ts";
 import { palette } from "../theme/theme.ts";
@@ -20,6 +20,9 @@ import type { Focus, Wish } from "./scene.ts";
 import type { Signs } from "./signs.ts";
 import { LAPTOP, PHONE, PROJECTOR } from "./signs.ts";
 import { Stage } from "./stage.ts";
+import { targetLines, targetName } from "./targetWords.ts";
+import type { Target } from "./touch.ts";
+import { firmsOf, targetAt } from "./touch.ts";
 import { stageWords } from "./words.ts";
 
 const REACH = 14;
@@ -74,10 +77,24 @@ export function stageView(store: Store, app: App, id = "stage"): HTMLElement {
     if (positions === null) return null;
     return (picker ??= pickerOf(positions));
   };
-  const firmAt = (event: MouseEvent): number | null => {
+  const targetUnder = (event: MouseEvent): { target: Target | null; x: number; y: number } => {
     const box = glass.getBoundingClientRect();
-    const firm = pick()?.at(event.clientX - box.left, event.clientY - box.top, REACH) ?? null;
-    return firm === null || store.state.frame?.conduct[firm] === 0 ? null : firm;
+    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+    const firmNear = (reach: number): number | null => {
+      const firm = pick()?.at(x, y, reach) ?? null;
+      return firm === null || store.state.frame?.conduct[firm] === 0 ? null : firm;
+    };
+    return { target: targetAt(stage.touch, x, y, REACH, firmNear), x, y };
+  };
+  /** Asks about what was chosen; suppliers of a buyer and sellers in a market are picked together. */
+  const choose = (target: Target | null): void => {
+    const { frame } = store.state;
+    if (target === null) {
+      app.focus(null);
+      app.choose(null);
+    } else if (target.kind === "firm") app.focus(target.firm);
+    else if (target.kind === "network" || target.kind === "broker") app.choose({ kind: target.kind, row: target.row });
+    else if (frame !== null) app.look({ picked: firmsOf(target, frame) });
   };
 
   const lens = zoom<HTMLDivElement, unknown>()
@@ -105,23 +122,29 @@ export function stageView(store: Store, app: App, id = "stage"): HTMLElement {
 
   brush(glass, stage, store, app);
   glass.addEventListener("click", (event) => {
-    if (!event.shiftKey) app.focus(firmAt(event));
+    if (!event.shiftKey) choose(targetUnder(event).target);
   });
   glass.addEventListener("pointermove", (event) => {
-    if (event.pointerType === "mouse" && event.buttons === 0) hover.show(firmAt(event), stage.positions);
+    if (event.pointerType !== "mouse" || event.buttons !== 0) return;
+    const { target, x, y } = targetUnder(event);
+    glass.classList.toggle("glass-on", target !== null);
+    const at = stage.positions;
+    if (target?.kind === "firm" && at !== null) hover.show(target, at[2 * target.firm], at[2 * target.firm + 1]);
+    else hover.show(target, x, y);
   });
   glass.addEventListener("pointerleave", () => hover.hide());
   glass.addEventListener("keydown", (event) => {
     const direction = DIRECTIONS[event.key];
-    const { focus, look } = store.state;
+    const { focus, subject, look } = store.state;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (direction !== undefined) {
       const next = focus === null ? firstFirm(store) : pick()?.beside(focus, ...direction);
       if (next !== null && next !== undefined) app.focus(next);
-    } else if (event.key === "Enter" && focus === null) app.focus(firstFirm(store));
+    } else if (event.key === "Enter" && focus === null && subject === null) app.focus(firstFirm(store));
     else if (event.key === "Enter") app.setTab("why");
-    else if (event.key === "Escape" && focus === null) app.look({ picked: [] });
-    else if (event.key === "Escape") app.focus(null);
+    else if (event.key === "Escape" && focus === null && subject === null) app.look({ picked: [] });
+    else if (event.key === "Escape") choose(null);
+    else if (event.key in TURNS) app.choose(nextSubject(store.state, ...TURNS[event.key]));
     else if (event.key === "s" && focus !== null) {
       const { picked } = look;
       app.look({ picked: picked.includes(focus) ? picked.filter((firm) => firm !== focus) : [...picked, focus] });
@@ -178,18 +201,20 @@ export function stageView(store: Store, app: App, id = "stage"): HTMLElement {
     () => home(),
   );
   store.watch(
-    ({ frame, arrival, focus, reading, look }) => [
+    ({ frame, arrival, focus, subject, reading, look }) => [
       frame ?? arrival?.frame ?? null,
       focus,
+      subject,
       reading,
       look.signs,
       look.picked,
     ],
-    ([frame, focus, reading, signs, picked]) => {
+    ([frame, focus, subject, reading, signs, picked]) => {
       const wish: Wish = {
         focus: focus === null ? null : focusOf(focus, reading, store.state.world),
         signs,
         picked,
+        subject,
         contrast: null,
       };
       stage.show({ frame, wish, pace: pace(store) });
@@ -208,7 +233,34 @@ export function stageView(store: Store, app: App, id = "stage"): HTMLElement {
       say(spoken, `${firmName(reading.card, world.opened)}, ${text(`why.conduct.${reading.card.conduct}`)}`);
     },
   );
+  store.watch(
+    ({ subject }) => [subject],
+    ([subject]) => {
+      const { frame, world } = store.state;
+      if (subject === null || frame === null || world === null) return;
+      const lines = [targetName(subject, frame, world.opened), ...targetLines(subject, frame, world.opened)];
+      say(spoken, lines.join(", "));
+    },
+  );
   return root;
+}
+
+/** Keys that go from network to network and from broker to broker, with Shift the other way. */
+const TURNS: Readonly<Record<string, readonly [Subject["kind"], 1 | -1]>> = {
+  m: ["network", 1],
+  M: ["network", -1],
+  d: ["broker", 1],
+  D: ["broker", -1],
+};
+
+/** The next network that lives, or the next broker, after the one that is asked about. */
+function nextSubject({ frame, subject }: State, kind: Subject["kind"], step: 1 | -1): Subject | null {
+  if (frame === null) return null;
+  const rows = kind === "network" ? [...frame.networks.row].sort((a, b) => a - b) : [...frame.brokers.keys()];
+  if (rows.length === 0) return subject;
+  const at = subject?.kind === kind ? rows.indexOf(subject.row) : -1;
+  const next = at < 0 ? (step === 1 ? 0 : rows.length - 1) : (at + step + rows.length) % rows.length;
+  return { kind, row: rows[next] };
 }
 
 /** Whether the reader wants nothing to glide or fade. */

@@ -2,6 +2,7 @@
 import "../../src/lockDown.ts";
 import latinExtended from "@fontsource-variable/source-sans-3/files/source-sans-3-latin-ext-wght-normal.woff2?url";
 import latin from "@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url";
+import type { Palette } from "../theme/theme.ts";
 import { Painter } from "./painter.ts";
 import type { Easel, Painting } from "./painting.ts";
 
@@ -9,11 +10,27 @@ import type { Easel, Painting } from "./painting.ts";
 
 const FAMILY = "Source Sans 3 Variable";
 let painter: Painter | null = null;
+let isFontThere = false;
+let worn: Palette | undefined;
 
 self.addEventListener("message", ({ data }: MessageEvent<Easel | Painting>) => {
-  if ("canvases" in data) painter = new Painter(data.canvases);
-  else if (painter !== null) self.postMessage(painter.paint(data));
+  if ("canvases" in data) {
+    painter = new Painter(data.canvases);
+    return;
+  }
+  worn = data.palette ?? worn;
+  const painting = data.palette === undefined || isFontThere ? data : { ...data, palette: withoutFont(data.palette) };
+  if (painter !== null) self.postMessage(painter.paint(painting));
 });
+
+/**
+ * The system's letters until the page's own are there. A canvas that was once asked for a font it did not have may keep
+ * its substitute for that size and weight, so the font is not asked for before.
+ */
+function withoutFont(palette: Palette): Palette {
+  const families = palette.font.split(",").filter((family) => !family.includes(FAMILY));
+  return { ...palette, font: families.join(",").trim() };
+}
 
 /** A worker does not see the page's fonts. */
 async function loadFonts(): Promise<void> {
@@ -22,7 +39,8 @@ async function loadFonts(): Promise<void> {
     const face = new FontFace(FAMILY, `url(${address})`, { weight: "200 900" });
     fonts.add(await face.load());
   }
-  painter?.refresh();
+  isFontThere = true;
+  if (worn !== undefined) painter?.paint({ palette: worn });
 }
 
 // Without its font the stage is drawn in the system's.

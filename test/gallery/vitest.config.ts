@@ -6,7 +6,7 @@ export default defineConfig({
   root: fileURLToPath(new URL("../..", import.meta.url)),
   test: {
     include: ["test/gallery/gallery.ts"],
-    testTimeout: 240_000,
+    testTimeout: 1_200_000,
     hookTimeout: 180_000,
   },
 });

@@ -32,6 +32,8 @@ const NEAREST = 34;
 const ZOOM_STEP = 1.5;
 /** Screens narrower than this get the signs of a phone. */
 const NARROW = 560;
+/** A stage wider than this is seen from far: it gets the signs of a projector. */
+const WALL = 2400;
 const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
@@ -41,7 +43,7 @@ const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {
 
 export function signsFor(theme: Theme, width: number): Signs {
   if (width < NARROW) return PHONE;
-  return theme === "projector" ? PROJECTOR : LAPTOP;
+  return theme === "projector" || width > WALL ? PROJECTOR : LAPTOP;
 }
 
 /** The places that the reader looks at. */

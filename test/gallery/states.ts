@@ -42,7 +42,7 @@ async function part(page: Page, name: string): Promise<void> {
   await page.getByRole("dialog").getByRole("button", { name, exact: true }).click();
 }
 
-const FIRMS = `id,place,sector,size
+const FIRMS = `id,place,sector,workers
 kiln,Rio Alto,ceramics,4
 wheel,Rio Alto,ceramics,3
 glaze,Rio Alto,ceramics,6
@@ -50,10 +50,10 @@ lathe,San Juan,wood,2
 plane,San Juan,wood,5
 loom,San Juan,,3`;
 
-const TIES = `from,to,trust
-kiln,wheel,0.6
-wheel,glaze,0.4
-lathe,plane,0.5`;
+const TIES = `from,to
+kiln,wheel
+wheel,glaze
+lathe,plane`;
 
 export const STATES: readonly ViewState[] = [
   { name: "arrival", caption: "A first visit: month 0, nobody has met", link: "" },
@@ -92,8 +92,8 @@ export const STATES: readonly ViewState[] = [
     act: async (page) => {
       await press(page, "Charts");
       await page.getByRole("img", { name: /^Networks by phase, month 38/ }).waitFor();
-      await page.getByText("Going through the months").first().waitFor({ state: "hidden" });
-      await page.waitForFunction(() => !document.body.textContent?.includes("Going through the months"));
+      const waiting = page.getByText("Going through the months").filter({ visible: true });
+      await waiting.first().waitFor({ state: "hidden" });
     },
   },
   {

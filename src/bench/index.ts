@@ -24,8 +24,9 @@ const COURSES: ReadonlyMap<string, Course> = new Map<string, Course>([
 /** Benches of their own. */
 export const PAGE = "page";
 export const BATCH = "batch";
+export const COMPARE = "compare";
 
-export const COURSE_NAMES = [...COURSES.keys(), BATCH, PAGE];
+export const COURSE_NAMES = [...COURSES.keys(), BATCH, COMPARE, PAGE];
 
 const FIRMS = 10_000;
 /** Full runs before anything is measured. */

@@ -2,7 +2,9 @@ import { valueOfText } from "../../sim/index.ts";
 import type { BatchRow, Ratio } from "../bench/batch.ts";
 import { benchBatch } from "../bench/batch.ts";
 import type { BenchRow } from "../bench/index.ts";
-import { BATCH, COURSE_NAMES, PAGE, bench } from "../bench/index.ts";
+import type { CompareRow } from "../bench/compare.ts";
+import { benchCompare } from "../bench/compare.ts";
+import { BATCH, COMPARE, COURSE_NAMES, PAGE, bench } from "../bench/index.ts";
 import type { PageRows } from "../bench/page.ts";
 import { benchPage } from "../bench/page.ts";
 import { servedPage } from "./serve.ts";
@@ -35,14 +37,16 @@ async function run(
   const rows = await bench(options, terminal.progress);
   const asked = (name: string) => only === undefined || only === name;
   const batch = asked(BATCH) ? await benchBatch(worker, terminal.progress) : null;
+  const compare = asked(COMPARE) ? await benchCompare(worker, terminal.progress) : null;
   const page = asked(PAGE) ? await measuredPage(folder, terminal.progress) : NO_PAGE;
   terminal.progress("");
   if (asJson === true) {
-    terminal.out(json({ rows, batch, page }));
+    terminal.out(json({ rows, batch, compare, page }));
     return;
   }
   if (rows.length > 0) terminal.out(worldTable(rows));
   if (batch !== null) terminal.out(batchText(batch));
+  if (compare !== null) terminal.out(compareText(compare));
   if (asked(PAGE)) terminal.out(pageTables(page));
 }
 
@@ -60,7 +64,24 @@ function batchText(row: BatchRow): string {
     `batch: without its worlds it takes ${percent(row.around.median)} of their processor time (${range(row.around, percent)}).`,
     `batch: two workers are ${times(row.scaling.median)} times as fast as one (${range(row.scaling, times)}) and take ${times(row.scalingWork.median)} times its processor time.`,
     `batch: ${figure(memory.many)} planned runs take ${(memory.growth / 1e6).toFixed(0)} MB more than ${figure(memory.few)}, ${figure(memory.played)} of either being played.`,
-    `Before it, ${load.toFixed(1)} programs wanted one of ${processors} processors${load > 0.5 ? ": on a quiet machine the times on the wall are others" : ""}.`,
+    loadText(load, processors),
+  ].join("\n");
+}
+
+/** What else the machine had to do. */
+function loadText(load: number, processors: number): string {
+  const others = load > 0.5 ? ": on a quiet machine the times on the wall are others" : "";
+  return `Before it, ${load.toFixed(1)} programs wanted one of ${processors} processors${others}.`;
+}
+
+/** How long a reader of Compare waits, in sentences. */
+function compareText({ firms, months, workers, rounds, first, all, load, processors }: CompareRow): string {
+  const spent = ({ pairs, time, world }: CompareRow["first"]) =>
+    `${figure(pairs)} pairs after ${time.toFixed(1)} s, ${world.toFixed(0)} ms of processor time a world`;
+  return [
+    `compare: honduras against no programme, ${figure(firms)} firms, ${figure(months)} months, ${workers} new workers.`,
+    `compare: ${spent(first)} (medians of ${rounds}); ${spent(all)}.`,
+    loadText(load, processors),
   ].join("\n");
 }
 
@@ -148,7 +169,7 @@ export const benchVerb: Verb = (program, surroundings) => {
     .command("bench")
     .summary("time and memory of worlds")
     .description(
-      "Plays worlds after two full warm-up runs and prints the time of a firm-month (the months alone, the median of several runs, one thread) and the bytes of a firm's state; in a checkout also how dyadic-trust compares, run by run, with the same rules in plain C and in plain objects. Of a batch it says what it adds to its worlds and what a second worker gains, side by side. Where a Chromium is installed, the page is opened and played in it, without a graphics card, and its times are printed.",
+      "Plays worlds after two full warm-up runs and prints the time of a firm-month (the months alone, the median of several runs, one thread) and the bytes of a firm's state; in a checkout also how dyadic-trust compares, run by run, with the same rules in plain C and in plain objects. Of a batch it says what it adds to its worlds and what a second worker gains, side by side; of a comparison, how long its first 20 pairs and its 200 take. Where a Chromium is installed, the page is opened and played in it, without a graphics card, and its times are printed.",
     )
     .option("--only <name>", `one of ${COURSE_NAMES.join(", ")}`)
     .option("--firms <n>", "number of firms; 10,000 where it is left out")

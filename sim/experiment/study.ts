@@ -3,7 +3,7 @@ import type { Problem } from "../kernel/problem.ts";
 import { didYouMean } from "../kernel/problem.ts";
 import type { Catalogue } from "../scenario/catalogue.ts";
 import { MAIN_MODEL } from "../scenario/catalogue.ts";
-import type { Circumstances } from "../scenario/resolve.ts";
+import type { Circumstances, Resolved } from "../scenario/resolve.ts";
 import { resolve } from "../scenario/resolve.ts";
 import { assumptionsOf } from "./assumptions.ts";
 import type { PreparedComparison } from "./compare.ts";
@@ -35,11 +35,7 @@ export function prepareStudy(
   if (!comparison.ok) return comparison;
   const problems: Problem[] = [];
   const { target, budget, valuation } = request;
-  for (const { plan, name } of comparison.value.arms) {
-    if (plan.model.id === MAIN_MODEL) continue;
-    const mend = "Reference models can be held against each other with `distretto compare`.";
-    problems.push({ path: "scenario", value: name, expected: `a scenario of ${MAIN_MODEL}`, mend });
-  }
+  problems.push(...comparison.value.arms.flatMap(modelProblems));
   const ids = comparison.value.arms[0].plan.model.measures.map(({ id }) => id);
   if (!ids.includes(target.measure)) {
     const mend = didYouMean(target.measure, ids, "Run `distretto describe measure` for the list.");
@@ -57,13 +53,22 @@ export function prepareStudy(
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { comparison: comparison.value, request } };
 }
 
+function modelProblems({ plan, name }: Resolved): Problem[] {
+  if (plan.model.id === MAIN_MODEL) return [];
+  const mend = "Reference models can be held against each other with `distretto compare`.";
+  return [{ path: "scenario", value: name, expected: `a scenario of ${MAIN_MODEL}`, mend }];
+}
+
 /** What a comparison of a scenario starts from. */
 export function studySource(scenario: string | object, catalogue: Catalogue): Reply<StudySource> {
   const resolved = resolve(scenario, {}, catalogue);
   if (!resolved.ok) return resolved;
-  const { name, title, question, plan, values } = resolved.value;
-  const assumptions = assumptionsOf(plan.model, values);
-  return { ok: true, value: { scenario: name, title, question, seed: plan.seed, settings: values, assumptions } };
+  const problems = modelProblems(resolved.value);
+  if (problems.length > 0) return { ok: false, problems };
+  const { name: own, title, question, plan, values: settings } = resolved.value;
+  const assumptions = assumptionsOf(plan.model, settings);
+  const namesFirms = plan.given !== undefined;
+  return { ok: true, value: { scenario: own, title, question, seed: plan.seed, settings, namesFirms, assumptions } };
 }
 
 /** Takes the worlds of a study in their order and says what is known. */

@@ -1,31 +1,23 @@
-import type { Arm, DoubtReading, Problem, StudyReading, StudyRequest, Target, Value } from "../../sim/index.ts";
-import {
-  Refusal,
-  comparisonWorlds,
-  doubtWorlds,
-  prepareStudy,
-  runDoubt,
-  runStudy,
-  splitArm,
-  Study,
-  valueOfText,
-} from "../../sim/index.ts";
+import type { DoubtReading, Problem, StudyRequest } from "../../sim/index.ts";
+import { Refusal, comparisonWorlds, doubtWorlds, prepareStudy, runDoubt, runStudy, Study } from "../../sim/index.ts";
 import { contrastOf, questionWords } from "../../ui/brief/answer.ts";
 import { brief, differingPaths } from "../../ui/brief/brief.ts";
 import { briefFile } from "../../ui/brief/briefFile.ts";
 import { clashWords, lettered } from "../../ui/brief/clashes.ts";
-import type { Asked } from "../../ui/brief/repeating.ts";
-import { fragmentOf } from "../../ui/brief/repeating.ts";
 import { comparisonDocument } from "../host/documents.ts";
 import { CATALOGUE } from "../host/shipped.ts";
 import { describeMain } from "../host/describeMain.ts";
 import { armsOf } from "./arms.ts";
 import { stoppingWords } from "./compare.ts";
 import type { LayerOptions } from "./layer.ts";
+import type { FolderStudy as Asked } from "./folderStudy.ts";
+import { isFolder, refuseBeside, studyOfFolder } from "./folderStudy.ts";
 import { layerOf, several } from "./layer.ts";
 import { checkOut, writeWhole } from "./outFile.ts";
 import { precisionOf } from "./precision.ts";
 import { room } from "./scenarioArgument.ts";
+import { LETTERS, numberOf, pairOf, targetOf, withBaseline, wrong } from "./studyArguments.ts";
+import { filesOf, linkOf } from "./studyLink.ts";
 import { bar } from "./terminal.ts";
 import type { Surroundings, Verb } from "./verb.ts";
 import { examples, json } from "./verb.ts";
@@ -53,82 +45,32 @@ const REPLICATES = 100;
 /** The most pairs that a stated precision is waited for. */
 const MOST_FOR_PRECISION = 200;
 const DOUBT_PAIRS = 4;
-/** Options by their letters; a brief has room for no more. */
-const LETTERS = ["A", "B", "C", "D", "E"];
-const NO_PROGRAMME = "No programme";
 
-function wrong(path: string, value: string, expected: string, mend: string): Refusal {
-  return new Refusal([{ path, value, expected, mend }]);
+/** @throws {Refusal} where there are more options than a brief has letters for */
+function checkCount(count: number): void {
+  if (count <= LETTERS.length) return;
+  const mend = "Leave some out, or use `distretto compare`.";
+  throw wrong("options", String(count), `at most ${LETTERS.length} options beside no programme`, mend);
 }
 
-/** `networks.alive>=12`, `cost.programme<=500`. */
-function targetOf(text: string): Target {
-  const [, measure, sign, value] = /^([\w.]+)(>=|<=)(-?[\d.]+)$/.exec(text) ?? [];
-  const number = Number(value);
-  if (measure === undefined || !Number.isFinite(number)) {
-    throw wrong("--target", text, "MEASURE>=VALUE or MEASURE<=VALUE", 'Try --target "networks.alive>=12".');
-  }
-  return { measure, value: number, sense: sign === ">=" ? "least" : "most" };
-}
-
-function numberOf(path: string, text: string | undefined, otherwise: number): number {
-  if (text === undefined) return otherwise;
-  const value = valueOfText(text);
-  if (typeof value === "number") return value;
-  throw wrong(path, text, "a number", `Leave it out for ${otherwise}.`);
-}
-
-/** `B,A`: the two that the brief holds against each other, first minus second, as places among the arms. */
-function pairOf(text: string | undefined, options: number): readonly [a: number, b: number] {
-  if (text === undefined) return options > 1 ? [1, 0] : [0, 1];
-  const [a = -1, b = -1] = text
-    .split(",")
-    .map((name) => (name === "none" ? options : LETTERS.slice(0, options).indexOf(name)));
-  // Contrasts are those of a later option with an earlier one, and of each with no programme.
-  if (a >= 0 && a < options && b >= 0 && (b < a || b === options)) return [a, b];
-  throw wrong("--pair", text, "a later option and an earlier one or none, such as B,A", "Leave it out for B,A.");
-}
-
-/** The options, and last "no programme": the first scenario without brokers, unless the last arm is that already. */
-function withBaseline(arms: readonly Arm[], names: readonly string[]): Arm[] {
-  const named = arms.map((arm, at) => ({ ...arm, name: names[at] ?? arm.name }));
-  const last = named[named.length - 1];
-  if (named.length > 1 && last.settings?.["brokers.count"] === 0) {
-    return [...named.slice(0, -1), { ...last, name: names[named.length - 1] ?? NO_PROGRAMME }];
-  }
-  return [...named, { name: NO_PROGRAMME, scenario: named[0].scenario, settings: { "brokers.count": 0 } }];
-}
-
-/** What the brief says of how to repeat it: the link where there is one scenario that the page knows. */
-function linkOf(texts: readonly string[], request: StudyRequest, layer: Record<string, Value>, reading: StudyReading) {
-  const scenarios = [...new Set(texts.map((text) => splitArm(text).scenario))];
-  const [scenario] = scenarios;
-  if (scenarios.length > 1 || !CATALOGUE.scenarios.has(scenario)) return "";
-  const { months, "firms.count": firms, ...base } = layer;
-  const asked: Asked = {
-    scenario,
-    seed: reading.comparison.seed,
-    base,
-    months: Number(months ?? reading.comparison.months),
-    firms: firms === undefined ? undefined : Number(firms),
-    target: request.target,
-    budget: request.budget,
-    pairs: request.replicates ?? reading.pairs,
-    precision: request.precision?.half,
-    stopEarly: request.stopEarly ?? false,
-    options: request.arms
-      .slice(0, -1)
-      .map(({ name, settings }) => ({ name, changes: settings as Record<string, Value> })),
+/** What is wanted of the answer, the same for worlds that are played and for an experiment that has run. */
+function wantedOf(options: ReportOptions): Pick<StudyRequest, "target" | "budget" | "valuation"> {
+  return {
+    target: targetOf(options.target ?? "networks.alive>=12"),
+    budget: options.budget === undefined ? null : numberOf("--budget", options.budget, 0),
+    valuation: {
+      rate: numberOf("--rate", options.rate, 5) / 100,
+      valueAdded: numberOf("--value-added", options.valueAdded, 40) / 100,
+    },
   };
-  return `#${fragmentOf(asked)}`;
 }
 
-async function report(texts: string[], options: ReportOptions, surroundings: Surroundings): Promise<void> {
+/** Checks what is to be played, and plays it. */
+async function played(texts: readonly string[], options: ReportOptions, surroundings: Surroundings): Promise<Asked> {
   const { terminal, worker } = surroundings;
   const { seed, ...layered } = options;
-  checkOut(options.out, [".html", ".htm"], options.force ?? false);
   const layer = layerOf(layered);
-  const target = targetOf(options.target ?? "networks.alive>=12");
+  const { target, ...wanted } = wantedOf(options);
   const precision = precisionOf(options.precision, target.measure);
   const usual = precision === undefined ? REPLICATES : MOST_FOR_PRECISION;
   const request: StudyRequest = {
@@ -140,11 +82,7 @@ async function report(texts: string[], options: ReportOptions, surroundings: Sur
     settings: layer,
     without: options.without,
     target,
-    budget: options.budget === undefined ? null : numberOf("--budget", options.budget, 0),
-    valuation: {
-      rate: numberOf("--rate", options.rate, 5) / 100,
-      valueAdded: numberOf("--value-added", options.valueAdded, 40) / 100,
-    },
+    ...wanted,
   };
   const prepared = prepareStudy(request, CATALOGUE, { room: room() });
   if (!prepared.ok) throw new Refusal(prepared.problems);
@@ -152,28 +90,41 @@ async function report(texts: string[], options: ReportOptions, surroundings: Sur
   if (comparison.replicates < 2) {
     throw wrong("--replicates", String(comparison.replicates), "at least 2", `Leave it out for ${REPLICATES}.`);
   }
-  const count = comparison.arms.length - 1;
-  if (count > LETTERS.length) {
-    const mend = "Leave some out, or use `distretto compare`.";
-    throw wrong("options", String(count), `at most ${LETTERS.length} options beside no programme`, mend);
-  }
-  const held = pairOf(options.pair, count);
-  const pairs = Math.min(numberOf("--doubt", options.doubt, DOUBT_PAIRS), comparison.replicates);
-  const runner = (worlds: number) => runnerFor(options.workers, worker, worlds, comparison.arms);
-
+  checkCount(comparison.arms.length - 1);
+  pairOf(options.pair, comparison.arms.length - 1);
   const study = new Study(prepared.value);
   const all = comparisonWorlds(comparison);
   let done = 0;
-  await runStudy(study, runner(all), { note: () => terminal.progress(bar("worlds", (done += 1), all)) });
+  const runner = runnerFor(options.workers, worker, all, comparison.arms);
+  await runStudy(study, runner, { note: () => terminal.progress(bar("worlds", (done += 1), all)) });
+  return { study, prepared: prepared.value, layer, file: filesOf(texts), doubt: DOUBT_PAIRS };
+}
+
+async function report(texts: string[], options: ReportOptions, surroundings: Surroundings): Promise<void> {
+  const { terminal, worker } = surroundings;
+  checkOut(options.out, [".html", ".htm"], options.force ?? false);
+  const [folder, ...others] = texts.filter(isFolder);
+  if (folder !== undefined) refuseBeside(folder, [...others, ...texts.filter((text) => !isFolder(text))], options);
+  const found =
+    folder === undefined
+      ? await played(texts, options, surroundings)
+      : studyOfFolder(folder, wantedOf(options), options.name, surroundings);
+  // Runs that are missing have been told.
+  if (found === undefined) return;
+  const { study, prepared, layer, file } = found;
+  const { comparison, request } = prepared;
+  checkCount(comparison.arms.length - 1);
+  const held = pairOf(options.pair, comparison.arms.length - 1);
   const reading = study.reading(comparisonDocument, true);
   const pair = contrastOf(reading, ...held) ?? reading.contrasts[0];
   let doubt: DoubtReading | null = null;
+  const pairs = Math.min(numberOf("--doubt", options.doubt, found.doubt), reading.pairs);
   if (pairs > 0) {
     const asked = { a: pair.a, b: pair.b, pairs };
-    const more = doubtWorlds(prepared.value, asked);
-    done = 0;
+    const more = doubtWorlds(prepared, asked);
+    let done = 0;
     const note = () => terminal.progress(bar("assumptions", (done += 1), more));
-    doubt = await runDoubt(prepared.value, asked, runner(more), note);
+    doubt = await runDoubt(prepared, asked, runnerFor(options.workers, worker, more, comparison.arms), note);
   }
   terminal.progress("");
 
@@ -189,7 +140,8 @@ async function report(texts: string[], options: ReportOptions, surroundings: Sur
     differing: differingPaths(reading),
     parameters: describeMain().parameters,
     clashes: clashWords(lettered(arms), request.budget),
-    link: linkOf(texts, request, layer, reading),
+    link: linkOf(request, layer, reading),
+    file,
     command: ["distretto", ...process.argv.slice(2)].map(shellWord).join(" "),
   });
   writeWhole(options.out, briefFile(content, `${reading.title}: ${question}`), options.force ?? false);
@@ -218,9 +170,11 @@ export const reportVerb: Verb = (program, surroundings) => {
     .summary("compare options and write the brief: two pages and an annex, self-contained")
     .description(
       "Plays paired worlds of every option and of no programme, tries the assumptions, and writes what came of it.\n" +
-        "An option is SCENARIO or SCENARIO:path=value,path=value; no programme is added unless the last one has no brokers.",
+        "An option is SCENARIO or SCENARIO:path=value,path=value; no programme is added unless the last one has no brokers.\n" +
+        "The folder of an experiment that has run (a list or a factorial design of 2 to 6 points on the same worlds) makes\n" +
+        "a brief of what it kept, and nothing is played.",
     )
-    .argument("<options...>", "one or more options")
+    .argument("<options...>", "one or more options, or the folder of an experiment")
     .requiredOption("--out <file>", "where the brief goes, ending in .html")
     .option("--name <text>", "name of an option, in their order; may be given several times", several, [])
     .option("--target <measure>=<value>", "what is wanted at the end (networks.alive>=12)")
@@ -248,6 +202,7 @@ export const reportVerb: Verb = (program, surroundings) => {
       "after",
       examples(
         "distretto report honduras --out brief.html",
+        'distretto report DIR --name "At once" --name "Pilot first" --out brief.html',
         'distretto report honduras:phases.sequence=strategicFirst honduras --name "At once" --name "Pilot first" --budget 700 --out brief.html',
       ),
     )

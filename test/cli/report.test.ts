@@ -57,3 +57,72 @@ test("a brief is not written over another, and what is asked must make sense", a
     }
   });
 });
+
+/** An experiment that holds two options against no programme. */
+const OPTIONS = {
+  format: "distretto/experiment/1",
+  scenario: "honduras",
+  settings: { "firms.count": 60, months: 30 },
+  design: { kind: "list", points: [{ "brokers.count": 0 }, { "phases.sequence": "strategicFirst" }, {}] },
+  parameters: {},
+  replicates: 3,
+  seed: "f",
+  measures: ["ties.density", "networks.alive", "cost.programme"],
+};
+
+test("the brief of an experiment that has run holds its numbers, and plays nothing", async () => {
+  await inFolder(async (cwd) => {
+    writeFileSync(join(cwd, "options.json"), JSON.stringify(OPTIONS));
+    const asked = ["report", "done", "--target", "ties.density>=0.1", "--out", "brief.html"];
+    await distretto(["plan", "options.json", "done"], { cwd });
+    const early = await distretto(asked, { cwd });
+    expect([early.code, early.err]).toEqual([3, expect.stringMatching(/9 runs are missing: 1-9.*--resume/s)]);
+    expect((await distretto(["batch", "options.json", "done", "--resume", "--workers", "1"], { cwd })).code).toBe(0);
+
+    const beside = await distretto([...asked, "--seed", "7", "--set", "region.trust=0.5"], { cwd });
+    expect([beside.code, beside.err]).toEqual([2, expect.stringMatching(/--seed.*--set/s)]);
+    const unkept = await distretto(["report", "done", "--target", "networks.formed>=1", "--out", "b.html"], { cwd });
+    expect([unkept.code, unkept.err]).toEqual([
+      2,
+      expect.stringMatching(/networks\.formed.*a measure of the experiment/s),
+    ]);
+
+    const names = ["--name", "At once", "--name", "Pilot first"];
+    expect((await distretto([...asked, ...names], { cwd })).code).toBe(0);
+    const text = readFileSync(join(cwd, "brief.html"), "utf8");
+    const compared = await jsonOf([
+      ...["compare", "honduras:phases.sequence=strategicFirst", "honduras", "honduras:brokers.count=0"],
+      ...["--firms", "60", "--months", "30", "--seed", "f", "--replicates", "3"],
+    ]);
+    const cost = compared.arms.map(({ measures }: { measures: Record<string, { mean: number }> }) =>
+      measures["cost.programme"].mean.toFixed(0),
+    );
+    for (const amount of cost.slice(0, 2)) expect(text).toContain(`>${amount}<`);
+    for (const words of ["f/1 to f/3", "Pilot first", "No programme", "which keeps measures, not firms"]) {
+      expect(text).toContain(words);
+    }
+    expect(text).not.toContain(">Who gains</h2>");
+    // The letters of the font may spell anything.
+    expect(text.replace(/url\(data:[^)]*\)/g, "")).not.toContain("NaN");
+  });
+});
+
+test("an experiment that compares no options makes no brief", async () => {
+  await inFolder(async (cwd) => {
+    const others: readonly (readonly [change: object, words: RegExp])[] = [
+      [
+        { design: { kind: "lhs", points: 4 }, parameters: { "region.trust": { low: 0.1, high: 0.6 } } },
+        /the design lhs/,
+      ],
+      [{ design: { kind: "list", points: [{}] } }, /1 points/],
+      [{ pairing: "independent" }, /common pairing/],
+      [{ replicates: 1 }, /at least 2 replicates/],
+    ];
+    for (const [at, [change, words]] of others.entries()) {
+      writeFileSync(join(cwd, `${at}.json`), JSON.stringify({ ...OPTIONS, ...change }));
+      expect((await distretto(["plan", `${at}.json`, `dir${at}`], { cwd })).code).toBe(0);
+      const { code, err } = await distretto(["report", `dir${at}`, "--out", "b.html"], { cwd });
+      expect([code, err]).toEqual([2, expect.stringMatching(words)]);
+    }
+  });
+});

@@ -5,6 +5,7 @@ import { sourceWord } from "../declared/declared.ts";
 import { figure, listed, text, wordFor } from "../i18n/text.ts";
 import { basisWords, shortName, stopWords } from "./answer.ts";
 import type { BriefInput } from "./brief.ts";
+import { MOST_WITH_SIDES, sidesBlock } from "./sides.ts";
 import { isGuess } from "./doubts.ts";
 import { block, paragraph, table, withInterval } from "./layout.ts";
 import { measureGap, measureInterval, measureName, measureNote, measureValue, range } from "./measures.ts";
@@ -45,6 +46,9 @@ export function annex(input: BriefInput): Mark {
     mark("h1", { class: "brief-annex-title" }, text("brief.annex")),
     criteriaBlock(input),
     chainBlock(input),
+    ...(optionArms(input.reading).length > MOST_WITH_SIDES && input.reading.arms[0].additionality !== null
+      ? [sidesBlock(input)]
+      : []),
     differencesBlock(input),
     repeatBlock(input),
     settingsBlock(input),
@@ -170,13 +174,15 @@ function chance(p: number | null): string {
   return p < 0.0001 ? `< ${figure(0.0001, 4)}` : figure(p, 4);
 }
 
-function repeatBlock({ reading, link, command }: BriefInput): Mark {
+function repeatBlock({ reading, link, command, file }: BriefInput): Mark {
   const { product, version, modelVersion } = reading.comparison;
   return block(
     text("brief.repeat"),
     paragraph(`${basisWords(reading)} ${text("brief.repeat.version", { product, version, modelVersion })}`),
-    paragraph(text("brief.repeat.link")),
-    mark("pre", {}, link),
+    ...(file === null ? [] : [paragraph(text("brief.repeat.file", { file }))]),
+    ...(link === ""
+      ? [paragraph(text("brief.repeat.noLink", { own: file === null ? "no" : "yes" }))]
+      : [paragraph(text("brief.repeat.link")), mark("pre", {}, link)]),
     paragraph(text("brief.repeat.command")),
     mark("pre", {}, command),
   );

@@ -9,6 +9,7 @@ import { costBlock, gainsBlock, optionsBlock, resultBlock, targetBlock } from ".
 import { block, paragraph } from "./layout.ts";
 import { optionArms } from "./pictures.ts";
 import { courseBlock, doubtBlock, limitsBlock, worstBlock, worthBlock } from "./secondPage.ts";
+import { MOST_WITH_SIDES, sidesBlock } from "./sides.ts";
 
 /**
  * The brief: two pages and an annex, in the order in which a reader needs it. It is data until it is put on the page or
@@ -26,8 +27,10 @@ export interface BriefInput {
   readonly parameters: readonly ParameterDescription[];
   /** What works against itself in an option. */
   readonly clashes: readonly string[];
-  /** What opens the same comparison on the page, and what repeats it on the command line. */
+  /** What opens the same comparison on the page, empty where no link can; and what repeats it on the command line. */
   readonly link: string;
+  /** The file of a scenario of one's own; null where the scenario is a shipped one. */
+  readonly file: string | null;
   readonly command: string;
 }
 
@@ -39,9 +42,13 @@ export function differingPaths({ comparison }: StudyReading): string[] {
 
 export function brief(input: BriefInput): Mark {
   const { reading, pair, question, currency, doubt } = input;
+  // An experiment's folder keeps measures; what needs firms or monthly books is not there.
+  const has = (part: "additionality" | "worth" | "course"): boolean =>
+    optionArms(reading).some((arm) => reading.arms[arm][part] !== null);
+  const options = optionArms(reading).length;
   return mark(
     "article",
-    { class: optionArms(reading).length > 3 ? "brief brief-dense" : "brief" },
+    { class: options > 2 ? "brief brief-dense" : "brief" },
     gainFills(),
     mark(
       "section",
@@ -49,13 +56,13 @@ export function brief(input: BriefInput): Mark {
       head(input, 1),
       paragraph(question, "brief-question"),
       mark("h1", { class: "brief-answer" }, answerWords(reading, pair)),
-      paragraph(`${sizeWords(reading, pair, currency)} ${settledWords(reading, pair)}`, "brief-size"),
+      paragraph(`${sizeWords(reading, pair, currency)} ${settledWords(reading, pair)}`.trim(), "brief-size"),
       optionsBlock(input),
       resultBlock(input),
       targetBlock(input),
       costBlock(input),
-      gainsBlock(input),
-      block(text("brief.quote"), paragraph(quoteWords(reading, doubt))),
+      ...(has("additionality") ? [gainsBlock(input)] : []),
+      block(text("brief.quote"), paragraph(quoteWords(reading, doubt, has("additionality")))),
       foot(reading, text("brief.overleaf")),
     ),
     mark(
@@ -64,8 +71,9 @@ export function brief(input: BriefInput): Mark {
       head(input, 2),
       doubtBlock(input),
       limitsBlock(),
-      worthBlock(input),
-      courseBlock(input),
+      ...(has("worth") ? [worthBlock(input)] : []),
+      ...(has("additionality") && options <= MOST_WITH_SIDES ? [sidesBlock(input)] : []),
+      ...(has("course") ? [courseBlock(input)] : []),
       worstBlock(input),
       foot(reading, text("brief.annexFollows")),
     ),
@@ -74,9 +82,10 @@ export function brief(input: BriefInput): Mark {
 }
 
 /** The one caveat that travels with every number, and what was assumed that matters most. */
-function quoteWords(reading: StudyReading, doubt: DoubtReading | null): string {
+function quoteWords(reading: StudyReading, doubt: DoubtReading | null, hasFirms: boolean): string {
   const first = text("compare.caveat", { n: reading.pairs });
-  return `${first} ${text(doubt === null ? "brief.quote.untried" : "brief.quote.tried", { pairs: doubt?.pairs ?? 0 })}`;
+  const tried = text(doubt === null ? "brief.quote.untried" : "brief.quote.tried", { pairs: doubt?.pairs ?? 0 });
+  return [first, tried, ...(hasFirms ? [] : [text("brief.quote.measures")])].join(" ");
 }
 
 function head({ reading }: BriefInput, page: number): Mark {

@@ -15,6 +15,7 @@ import { valueText } from "./valueText.ts";
 
 const RESULTS = ["contribution.rate", "sales.causal.change"] as const;
 const PAYERS: readonly Payer[] = ["public", "members", "buyers", "total"];
+const COST = "cost.programme";
 const PER_YEAR = "cost.perSurvivingNetworkYear";
 const CAUSAL = "sales.causal.change";
 const NAIVE = "sales.naiveBestSix.change";
@@ -57,7 +58,7 @@ function wordOf(path: string, value: string): string {
 export function resultBlock({ reading, pair, currency }: BriefInput): Mark {
   // Many options need the room of a row.
   const beside = optionArms(reading).length > 3 ? RESULTS.slice(1) : RESULTS;
-  const ids = [...new Set([reading.target.measure, ...beside])];
+  const ids = [...new Set([reading.target.measure, ...beside])].filter((id) => reading.measures.includes(id));
   const { months } = reading.comparison;
   const last = text("compare.changes.head", { a: shortName(reading, pair.a), b: shortName(reading, pair.b) });
   const rows = ids.map((id) => {
@@ -115,7 +116,8 @@ export function costBlock({ reading, pair, currency }: BriefInput): Mark {
   const arms = optionArms(reading);
   const last = text("compare.changes.head", { a: shortName(reading, pair.a), b: shortName(reading, pair.b) });
   // A payer that nobody names takes no row.
-  const paying = PAYERS.filter(
+  const isKept = arms.some((arm) => reading.arms[arm].money !== null);
+  const paying = (isKept ? PAYERS : []).filter(
     (payer) => payer !== "buyers" || arms.some((arm) => reading.arms[arm].money?.buyers.mean),
   );
   const rows: (string | Mark)[][] = paying.map((payer) => {
@@ -126,11 +128,20 @@ export function costBlock({ reading, pair, currency }: BriefInput): Mark {
       withInterval(money(found?.mean ?? null, true), moneyRange(found?.low ?? null, found?.high ?? null)),
     ];
   });
+  if (!isKept) {
+    const found = pair.measures[COST];
+    rows.push([
+      text("compare.cost.total"),
+      ...arms.map((arm) => measureValue(COST, reading.comparison.arms[arm].measures[COST]?.mean ?? null)),
+      withInterval(measureGap(COST, found?.mean ?? null), range(COST, found?.low ?? null, found?.high ?? null)),
+    ]);
+  }
   const each = pair.measures[PER_YEAR];
+  const perYear = each === undefined || each.mean === null ? "" : range(PER_YEAR, each.low, each.high);
   rows.push([
     text("compare.cost.perYear"),
     ...arms.map((arm) => measureValue(PER_YEAR, reading.comparison.arms[arm].measures[PER_YEAR]?.mean ?? null)),
-    withInterval(measureGap(PER_YEAR, each?.mean ?? null), range(PER_YEAR, each?.low ?? null, each?.high ?? null)),
+    withInterval(measureGap(PER_YEAR, each?.mean ?? null), perYear),
   ]);
   const { budget, pairs } = reading;
   if (budget !== null) {
@@ -147,7 +158,7 @@ export function costBlock({ reading, pair, currency }: BriefInput): Mark {
         { title: last, isFigure: true },
       ],
       rows,
-      { sums: new Set([paying.length - 1]) },
+      { sums: new Set([Math.max(0, paying.length - 1)]) },
     ),
   );
 }

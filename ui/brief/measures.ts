@@ -51,7 +51,7 @@ export function measureWords(id: string): string {
 /** What the number is of: unit and, where it matters, the month. */
 export function measureNote(id: string, months: number, currency: string): string {
   const key = `measure.${id}.note` as Key;
-  return text(key, { month: months, currency });
+  return wordFor(key, "") === "" ? "" : text(key, { month: months, currency });
 }
 
 export function measureValue(id: string, value: number | null, extraDigits = 0): string {

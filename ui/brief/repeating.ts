@@ -8,7 +8,12 @@ type Settings = Readonly<Record<string, Value>>;
 
 /** What a study was asked, as people type it. */
 export interface Asked {
+  /** Name of a shipped scenario, or of the document that `packed` or `file` holds. */
   readonly scenario: string;
+  /** A scenario of one's own as links carry it. */
+  readonly packed?: string | undefined;
+  /** The file that holds a scenario of one's own, for the command line. */
+  readonly file?: string | undefined;
   readonly seed: string | undefined;
   /** Laid over the scenario in all options. */
   readonly base: Settings;
@@ -31,6 +36,14 @@ export interface Told {
   readonly doubt: number;
   readonly currency: string;
   readonly valuation: Valuation;
+}
+
+/** Longest packed scenario that a brief prints as part of its link, characters: half a page. */
+const LONGEST_PRINTED = 2500;
+
+/** The packed document, where it is short enough to be printed. */
+export function printable(packed: string | null): string | null {
+  return packed === null || packed.length > LONGEST_PRINTED ? null : packed;
 }
 
 /** Two arms as the command line names them: letters, and `none` for no programme. */
@@ -61,8 +74,9 @@ export function commandOf(asked: Asked, reading: StudyReading, told: Told): stri
   // A run that somebody stopped is repeated as one of its length; the others end where they ended.
   const precision = reading.ended === "stopped" ? undefined : asked.precision;
   const most = reading.ended === "stopped" ? reading.pairs : reading.planned;
-  const arms = options.map(({ changes }) => armText(scenario, changes));
-  const none = armText(scenario, { "brokers.count": 0 });
+  const named = asked.file ?? scenario;
+  const arms = options.map(({ changes }) => armText(named, changes));
+  const none = armText(named, { "brokers.count": 0 });
   const common = [
     ["--seed", reading.comparison.seed],
     ["--months", String(months)],
@@ -107,6 +121,7 @@ export function fragmentOf(asked: Asked): string {
   const parts: [string, string][] = [
     ["view", "compare"],
     ["scenario", scenario],
+    ...(asked.packed === undefined ? [] : [["doc", asked.packed] as [string, string]]),
     ...(seed === undefined ? [] : [["seed", seed] as [string, string]]),
     ...Object.keys(base)
       .sort()

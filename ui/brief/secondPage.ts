@@ -23,12 +23,12 @@ import { armSign, fanOf, optionArms } from "./pictures.ts";
 
 const NOTHING = { mean: null, low: null, high: null };
 /** Rows of the tornado on paper. */
-const ROWS = 5;
+const ROWS = 4;
 
 export function doubtBlock({ reading, pair, doubt }: BriefInput): Mark {
   if (doubt === null) return block(text("brief.doubt"), paragraph(text("brief.doubt.untried")));
   const [a, b] = [shortName(reading, pair.a), shortName(reading, pair.b)];
-  const shown = doubt.assumptions.slice(0, optionArms(reading).length > 3 ? ROWS - 1 : ROWS);
+  const shown = doubt.assumptions.slice(0, ROWS);
   const rows = shown.map((each) => [
     mark(
       "span",

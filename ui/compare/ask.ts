@@ -46,8 +46,8 @@ export function ask(store: Store, comparing: Comparing): HTMLElement {
     (count) => comparing.ask({ pairs: Number(count) }),
   );
   store.watch(
-    ({ compare }) => [compare.question, compare.currency],
-    ([question, currency]) => {
+    ({ compare }) => [compare.question, compare.currency, compare.source],
+    ([question, currency, source]) => {
       if (question === null) return;
       const { target } = question;
       measure.value = target.measure;
@@ -61,6 +61,8 @@ export function ask(store: Store, comparing: Comparing): HTMLElement {
       budgetUnit.textContent = currency;
       show(months, question.months);
       show(firms, question.firms);
+      firms.disabled = source?.namesFirms ?? false;
+      setAttribute(firms, "title", firms.disabled ? text("compare.firms.named") : "");
       // A link may ask for another number than those that are offered.
       if (!PAIRS.some((count) => count === question.pairs) && pairs.options.length === PAIRS.length)
         pairs.add(new Option(text("compare.pairs.value", { count: question.pairs }), String(question.pairs)));

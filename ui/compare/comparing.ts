@@ -2,7 +2,7 @@ import type { Comparer, StudyRequest, StudySource, Value } from "../../sim/contr
 import type { LinkedQuestion } from "../brief/asked.ts";
 import { NOTHING_ASKED } from "../brief/asked.ts";
 import { text } from "../i18n/text.ts";
-import type { Store } from "../store.ts";
+import type { Store, WorldKey } from "../store.ts";
 import { firstOptions } from "./firstOptions.ts";
 import type { CompareState, Option, Question } from "./state.ts";
 import { MOST_OPTIONS } from "./state.ts";
@@ -38,18 +38,18 @@ export class Comparing {
   }
 
   /** Takes the scenario as the base, with the levers as they stand, and proposes two options. */
-  async open(scenario: string, seed: string | undefined, base: Readonly<Record<string, Value>>): Promise<void> {
+  async open({ scenario, document, seed, settings: base }: Omit<WorldKey, "changes">): Promise<void> {
     const { question } = this.state;
     const isSame = question?.scenario === scenario && JSON.stringify(question.base) === JSON.stringify(base);
-    if (isSame && question.seed === seed) return;
+    if (isSame && question.seed === seed && question.document === document) return;
     await this.stop();
     this.turn += 1;
-    const reply = await this.comparer().source(scenario);
-    if (!reply.ok) return this.change({ problems: reply.problems });
+    const reply = await this.comparer().source(document ?? scenario);
+    if (!reply.ok) return this.change({ problems: reply.problems, question: null, source: null, reading: null });
     const source = reply.value;
     this.change({
       source,
-      question: { ...questionOf(source, seed, base), ...askedBy(this.state.linked) },
+      question: { ...questionOf(source, seed, base), document, ...askedBy(this.state.linked) },
       linked: NOTHING_ASKED,
       progress: null,
       reading: null,
@@ -208,7 +208,7 @@ function questionOf(source: StudySource, seed: string | undefined, base: Questio
     seed,
     base,
     months: Number(months),
-    firms: Math.min(FIRMS, Number(firms)),
+    firms: source.namesFirms ? Number(firms) : Math.min(FIRMS, Number(firms)),
     target: { measure: "networks.alive", value: 12, sense: "least" },
     budget: null,
     options: firstOptions(settings),
@@ -225,7 +225,8 @@ function askedBy({ options, ...rest }: LinkedQuestion): Partial<Question> {
 
 /** A question as the comparer is asked. The last arm is "no programme". */
 export function requestOf(question: Question, { valuation }: Pick<CompareState, "valuation">): StudyRequest {
-  const { scenario, seed, base, months, firms, target, budget, options, pairs, stopEarly, precision } = question;
+  const { document, seed, base, months, firms, target, budget, options, pairs, stopEarly, precision } = question;
+  const scenario = document ?? question.scenario;
   const arms = options.map(({ name, changes }) => ({ name, scenario, settings: changes }));
   const none = { name: text("compare.noProgramme"), scenario, settings: NONE };
   return {

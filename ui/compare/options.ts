@@ -66,8 +66,8 @@ export function options(store: Store, comparing: Comparing): HTMLElement {
   const foot = element("div", { class: "options-foot" }, add, least, more);
   const root = element("div", { class: "options" }, body, foot, notes);
   store.watch(
-    ({ compare, descriptions }) => [compare.question, compare.source, descriptions],
-    ([question, source, descriptions]) => {
+    ({ compare, descriptions, world }) => [compare.question, compare.source, descriptions, world],
+    ([question, source, descriptions, world]) => {
       if (question === null || source === null || descriptions === null) return;
       const parameters = new Map(descriptions.parameters.map(({ path, parameter }) => [path, parameter]));
       const base: Settings = { ...source.settings, ...question.base, months: question.months };
@@ -81,7 +81,11 @@ export function options(store: Store, comparing: Comparing): HTMLElement {
           .filter(({ path }) => PROGRAMME.test(path) && !paths.includes(path))
           .map(({ path, parameter }) => element("option", { attributes: { value: path } }, parameter.label)),
       );
-      notes.replaceChildren(...clashes(question, base));
+      const isLeftOut = (world?.key.changes.length ?? 0) > 0;
+      notes.replaceChildren(
+        ...clashes(question, base),
+        ...(isLeftOut ? [element("p", { class: "fine" }, text("compare.options.later"))] : []),
+      );
     },
   );
   return root;

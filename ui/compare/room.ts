@@ -28,7 +28,7 @@ export function room(store: Store, app: App): HTMLElement {
   store.watch(
     ({ world, door }) => [door === "compare" ? (world?.key ?? null) : null],
     ([key]) => {
-      if (key !== null) void comparing.open(key.scenario, key.seed, key.settings);
+      if (key !== null) void comparing.open(key);
     },
   );
   const editor = element(

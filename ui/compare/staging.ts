@@ -42,7 +42,9 @@ export class Staging {
     const turn = ++this.turn;
     const sides: Side[] = [];
     for (const k of [0, 1] as const) {
-      const key = { scenario: question.scenario, seed, settings: settingsOfArm(question, arms[k]), changes: [] };
+      const { scenario, document } = question;
+      const settings = settingsOfArm(question, arms[k]);
+      const key = { scenario, seed, settings, changes: [], ...(document && { document }) };
       const opening = await this.worlds.open(this.hosts[k].engine, key);
       if (turn !== this.turn) return null;
       if (!opening.ok) throw new Error(opening.problems.map(({ path, expected }) => `${path}: ${expected}`).join("; "));

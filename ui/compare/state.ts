@@ -23,7 +23,10 @@ export interface Option {
 }
 
 export interface Question {
+  /** Name of a shipped scenario, or of `document`. */
   readonly scenario: string;
+  /** A scenario of one's own. */
+  readonly document?: object | undefined;
   /** The comparison's seed; undefined for the scenario's own. */
   readonly seed: string | undefined;
   /** What the base has beyond the scenario. */

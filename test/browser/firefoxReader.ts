@@ -28,6 +28,7 @@ const LIKELY: Readonly<Record<Role, string>> = {
   searchbox: "input[type=search]",
   slider: "input[type=range], [role=slider]",
   table: "table",
+  textbox: "textarea, input",
 };
 
 interface Axe {
@@ -116,7 +117,8 @@ export async function firefoxReader(url: string): Promise<FirefoxReader> {
       "browser.download.dir": folder,
       "browser.download.useDownloadDir": true,
       "browser.download.always_ask_before_handling_new_types": false,
-      "browser.helperApps.neverAsk.saveToDisk": "text/csv,application/json,application/xml,text/plain,text/xml",
+      "browser.helperApps.neverAsk.saveToDisk":
+        "text/csv,application/json,application/xml,text/plain,text/xml,text/html,image/png,image/svg+xml,video/webm",
     },
   });
   const page = await browser.newPage();

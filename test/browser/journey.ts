@@ -93,6 +93,54 @@ async function readsAndTakesAway(reader: Reader): Promise<void> {
   expect(graph.content).toContain("<graphml");
 }
 
+/** Pictures, the view as a page of its own, another graph, and the run as a video. */
+async function takesPictures(reader: Reader): Promise<void> {
+  await reader.open(`${LINK}&month=117`);
+  await waitsForMonth(reader, 117);
+  await reader.choose("Speed", "16");
+  for (const [entry, name, begins] of [
+    [/PNG/, /_month-117\.png$/, "\ufffdPNG"],
+    [/SVG/, /_month-117\.svg$/, "<"],
+    [/HTML/, /_month-117\.html$/, "<!doctype html>"],
+    [/GEXF/, /\.gexf$/, "<?xml"],
+    [/WebM/, /_months-117-120\.webm$/, "\u001aE"],
+  ] as const) {
+    await reader.press("button", "Export");
+    const file = await reader.saves(() => reader.press("menuitem", entry));
+    expect(file.name).toMatch(name);
+    expect(file.content.slice(0, begins.length).toLowerCase()).toBe(begins.toLowerCase());
+  }
+  await waitsForMonth(reader, 117);
+}
+
+/** A scenario as text, with what is wrong with it while one writes; a region from two tables, opened. */
+async function writesARegion(reader: Reader): Promise<void> {
+  await reader.press("button", /^Scenarios: /);
+  await reader.press("button", "Write or open one");
+  const says = (words: string): Promise<void> =>
+    reader.waits((wanted) => document.querySelector("dialog")?.textContent?.includes(wanted) === true, words);
+  await reader.focus("textbox", /^Scenario as text/);
+  await says("No problems. Ready to open.");
+  await reader.types("x");
+  await says("Look at commas");
+  await reader.press("button", "Your region from tables");
+  await reader.focus("textbox", "Firms");
+  await reader.types("id,place,sector,workers\nA,North,pots,4\nB,North,pots,x");
+  await says("firms, line 3, workers: x.");
+  await reader.key("Backspace");
+  await reader.types("7");
+  await says("No problems. Ready to open.");
+  await reader.focus("textbox", "Ties");
+  await reader.types("from,to\nA,C");
+  await says("ties, line 2");
+  await reader.key("Backspace");
+  await reader.types("B");
+  await says("No problems. Ready to open.");
+  await reader.press("button", "Open");
+  await reader.waits(() => location.hash.includes("&doc="));
+  await waitsForMonth(reader, 0);
+}
+
 /** Dialogs, themes and the two other rooms. */
 async function looksAround(reader: Reader): Promise<void> {
   await reader.press("button", /^All \d+ settings$/);
@@ -118,4 +166,6 @@ export async function journey(reader: Reader): Promise<void> {
   await changesTheCourse(reader);
   await readsAndTakesAway(reader);
   await looksAround(reader);
+  await takesPictures(reader);
+  await writesARegion(reader);
 }

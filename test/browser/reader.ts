@@ -34,7 +34,8 @@ export type Role =
   | "region"
   | "searchbox"
   | "slider"
-  | "table";
+  | "table"
+  | "textbox";
 
 /** Waits until the page has come to rest at a month. */
 export async function waitsForMonth(reader: Reader, month: number): Promise<void> {

@@ -137,6 +137,11 @@ for (const direction of ["ltr", "rtl"] as const) {
       await page.locator("dialog[open]").waitFor();
       await page.waitForTimeout(400);
       await holds(page, `${name}-${direction}`);
+      if (name === "help") {
+        await page.locator(".help > .button").click();
+        await page.locator(".glossary").waitFor();
+        await holds(page, `glossary-${direction}`);
+      }
       await page.keyboard.press("Escape");
     }
     // The stage and the play bar go as in every other language.
@@ -157,6 +162,20 @@ for (const direction of ["ltr", "rtl"] as const) {
     await page.locator(".lesson-card").first().click();
     await page.locator(".learn-panel button:not([disabled])").first().waitFor();
     await holds(page, `lesson-${direction}`);
+    for (const [name, link] of [
+      ["teacher", "lesson=free-lunch&page=teacher"],
+      ["sheet", "lesson=free-lunch&page=sheet"],
+      ["class", "class=12"],
+      ["seats", "lesson=free-lunch&class=12&page=join"],
+      ["concepts", "page=concepts"],
+    ] as const) {
+      await page.evaluate((part) => (location.hash = `#view=learn&${part}`), link);
+      const heading = `.learn-page:has(${name === "class" ? ".class-code svg" : name === "seats" ? ".seat" : "h1"})`;
+      await page.locator(heading).waitFor();
+      if (name === "concepts") await page.locator(".concept-page .accent").click();
+      await page.waitForTimeout(400);
+      await holds(page, `${name}-${direction}`);
+    }
     await page.context().close();
     const phone = await visit(390, direction);
     await holds(phone, `phone-${direction}`);

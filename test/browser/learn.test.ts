@@ -129,7 +129,7 @@ test("a first visit asks one question; play moves the region at once, and the qu
   });
   await visiting.visit("", {}, async (page) => {
     await page.getByRole("button", { name: "Decide by hand" }).click();
-    await page.getByRole("heading", { name: "Twelve workshops share one project. Who pays?" }).waitFor();
+    await page.getByRole("heading", { name: "Some workshops share one project. Who pays?" }).waitFor();
     await page.getByRole("button", { name: "Pay", exact: true }).click();
     await page.getByText("Round 2 of 6").waitFor();
     expect(await page.evaluate(() => location.hash)).toContain("view=learn&lesson=free-lunch");

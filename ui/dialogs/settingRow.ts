@@ -1,6 +1,7 @@
 import type { ParameterDescription, Problem, Value } from "../../sim/contract.ts";
 import type { App } from "../app.ts";
 import { sourceWord, unitWord } from "../declared/declared.ts";
+import { linked } from "../glossary/linked.ts";
 import { figure, problemWords, text, wordFor } from "../i18n/text.ts";
 import { element, say } from "../parts/element.ts";
 import { numberField, showNumber } from "../parts/numberField.ts";
@@ -24,8 +25,12 @@ export interface SettingRow {
 
 let count = 0;
 
-/** One setting: its name, control, unit and range, what it means, where its value is from, and the way back. */
-export function settingRow({ path, parameter }: ParameterDescription, app: App): SettingRow {
+/**
+ * One setting: its name, control, unit and range, what it means, where its value is from, and the way back.
+ *
+ * @param said meanings that were read before; terms in them are not explained again
+ */
+export function settingRow({ path, parameter }: ParameterDescription, app: App, said: readonly string[]): SettingRow {
   const id = `setting-${++count}`;
   const label = parameter.label;
   const control = controlOf(path, parameter, (value) => app.set({ [path]: value }));
@@ -59,7 +64,7 @@ export function settingRow({ path, parameter }: ParameterDescription, app: App):
       back,
     ),
     problem,
-    element("p", { class: "setting-doc", attributes: { id: `${id}-doc` } }, parameter.doc),
+    element("p", { class: "setting-doc", attributes: { id: `${id}-doc` } }, ...linked(parameter.doc, said)),
     element(
       "p",
       { class: "setting-source" },

@@ -23,8 +23,9 @@ export function settingsPanel(store: Store, app: App, assumed: boolean): ReturnT
   const rows: { readonly row: SettingRow; readonly isShown: () => boolean }[] = [];
   const { descriptions } = store.state;
   const groups = groupsOf(descriptions?.parameters ?? [], assumed).map(({ id, settings }) => {
-    const made = settings.map((setting) => {
-      const row = settingRow(setting, app);
+    const meanings = settings.map(({ parameter }) => parameter.doc);
+    const made = settings.map((setting, at) => {
+      const row = settingRow(setting, app, meanings.slice(0, at));
       const isShown = (): boolean => isFound(setting, search.value) && (!onlyChanged.checked || row.isChanged());
       rows.push({ row, isShown });
       return row;

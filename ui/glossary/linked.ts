@@ -1,3 +1,4 @@
+import "./glossary.css";
 import { element } from "../parts/element.ts";
 import type { Term } from "./terms.ts";
 import { TERMS, meaningOf, nameOf, placeIn } from "./terms.ts";

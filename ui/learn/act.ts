@@ -97,11 +97,16 @@ function payPanel(lesson: Lesson, act: PayAct, learn: LearnState, learning: Lear
     element(
       "p",
       { class: "learn-round", attributes: { role: "status" } },
-      isOver
-        ? text("learn.pay.done", { paid, rounds: act.rounds })
-        : text("learn.roundOf", { round: rounds.length + 1, rounds: act.rounds }),
+      element(
+        "strong",
+        {},
+        isOver
+          ? text("learn.pay.done", { paid, rounds: act.rounds })
+          : text("learn.roundOf", { round: rounds.length + 1, rounds: act.rounds }),
+      ),
+      // A blank for those who hear it or copy it; on the page each has a line of its own.
       " ",
-      text("learn.trustInYou", { trust: figure(trust, 2) }),
+      element("span", {}, text("learn.trustInYou", { trust: figure(trust, 2) })),
     ),
     ...(isOver
       ? [element("p", {}, ...linkedWords(lesson, "act.after")), onward(() => learning.next())]

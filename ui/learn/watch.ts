@@ -83,7 +83,8 @@ function measureName(id: string, store: Store): string {
 function dots(lesson: Lesson, { a, b, running }: Worlds, store: Store): HTMLElement[] {
   const { measure, months } = lesson.watch;
   const unit = store.state.descriptions?.measures.find(({ id }) => id === measure)?.unit ?? "";
-  const show = (value: number): string => (unit === "share" ? `${percent(value)} %` : figure(value, 1));
+  const show = (value: number): string =>
+    unit === "share" ? `${percent(value)} %` : figure(value, Number.isInteger(value) ? 0 : 1);
   const name = measureName(measure, store);
   const rows = [
     { label: wordsOf(lesson, "watch.a"), values: a },

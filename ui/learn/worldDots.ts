@@ -8,7 +8,7 @@ const ROW = 74;
 const DOT = 4.5;
 const SIDE = 10;
 /** Room above the dots for the label, and the most that a pile may take before its dots overlap. */
-const HEAD = 26;
+const HEAD = 34;
 const MOST = 150;
 
 export interface DotRow {

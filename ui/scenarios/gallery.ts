@@ -1,5 +1,6 @@
 import type { Preview } from "../../sim/contract.ts";
 import type { App } from "../app.ts";
+import { linked } from "../glossary/linked.ts";
 import { text } from "../i18n/text.ts";
 import { element, say } from "../parts/element.ts";
 import type { Store } from "../store.ts";
@@ -42,7 +43,7 @@ export function gallery(store: Store, app: App, edit: (document: object) => void
         "details",
         { class: "scenario-more" },
         element("summary", {}, text("scenarios.about", { count: sources.length })),
-        element("p", {}, about),
+        element("p", {}, ...linked(about)),
         element("ul", {}, ...sources.map((source) => element("li", {}, source))),
       ),
       element("div", { class: "scenario-acts" }, open, change),

@@ -65,7 +65,7 @@ function joining(lesson: Lesson, seats: number): HTMLElement[] {
     return `${address.value.split("#", 1)[0]}#${startLink(place)}`;
   };
   const picture = element("div", { class: "class-code" });
-  const link = element("p", { class: "class-link" });
+  const link = element("p", { class: "class-link", attributes: { translate: "no" } });
   const warning = element("p", { class: "learn-reading", attributes: { role: "status" } }, said("class.ownMachine"));
   const cards = element("ol", { class: "seat-cards" });
   const fold = element("details", {}, element("summary", {}, said("class.cards")), cards);

@@ -13,6 +13,7 @@ import { cancelVerb } from "./cli/cancel.ts";
 import { exploreVerb } from "./cli/explore.ts";
 import { graphVerb } from "./cli/graph.ts";
 import { stopAll } from "./cli/interruption.ts";
+import { lessonVerb } from "./cli/lesson.ts";
 import { mergeVerb } from "./cli/merge.ts";
 import { removeUnfinished } from "./cli/outFile.ts";
 import { patternsVerb } from "./cli/patterns.ts";
@@ -60,6 +61,7 @@ const VERBS: readonly Verb[] = [
   exploreVerb,
   calibrateVerb,
   reportVerb,
+  lessonVerb,
   benchVerb,
   serveVerb,
 ];

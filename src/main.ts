@@ -20,6 +20,7 @@ import { startExperimenter } from "./host/browserExperimenter.ts";
 import { startEngine } from "./host/browserWorker.ts";
 import { carried, conceptAnswers, lastLink } from "./host/kept.ts";
 import { keepOffline, takeNewer } from "./host/offline.ts";
+import { lessonTemplate, oneFile } from "./host/oneFile.ts";
 import { changeLanguage, languageAsked, wantedLanguages } from "./host/languages.ts";
 
 /** Joins the page to the engine's worker, the layout's worker and the address bar. */
@@ -58,7 +59,8 @@ function readLink(): string {
   const before = [...new URLSearchParams(location.search)]
     .filter(([name]) => PLACE_PARTS.some((part) => part === name))
     .map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
-  return [...before, location.hash.replace(/^#/, "")].filter((part) => part !== "").join("&");
+  const link = [...before, location.hash.replace(/^#/, "")].filter((part) => part !== "").join("&");
+  return link === "" ? (oneFile?.start ?? "") : link;
 }
 
 /** Nobody hears it but the named origin; where none is named, the one that the browser says the frame is on. */
@@ -97,6 +99,7 @@ async function start(root: HTMLElement): Promise<void> {
     kept: lastLink.read,
     keep: lastLink.write,
     conceptAnswers,
+    lessonTemplate: oneFile === null ? lessonTemplate : null,
   });
   page(root, store, app);
   app.followLink();

@@ -44,6 +44,8 @@ export interface Outside {
   readonly kept: () => string | null;
   /** Keeps a link for the next visit; null forgets. */
   readonly keep: (fragment: string | null) => void;
+  /** The page that lessons are put into as one file; null where this page is such a file. */
+  readonly lessonTemplate: (() => Promise<string>) | null;
   /** Answers of the concept test, kept in this browser where it may; null forgets. */
   readonly conceptAnswers: { readonly read: () => string | null; readonly write: (answers: string | null) => void };
 }

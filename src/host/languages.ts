@@ -1,12 +1,18 @@
 import { chosenLanguage } from "./kept.ts";
+import { oneFile } from "./oneFile.ts";
 
-/** In which language the page speaks: as its address says, else as the reader chose, else as the browser is set. */
+/**
+ * In which language the page speaks: as its address says, else as the reader chose, else as a lesson of one file was made,
+ * else as the browser is set.
+ */
 
 const NAME = "lang";
 
 export function wantedLanguages(): readonly string[] {
   const asked = new URLSearchParams(location.search).get(NAME);
-  return [asked, chosenLanguage.read(), ...navigator.languages].filter((tag) => tag !== null);
+  return [asked, chosenLanguage.read(), oneFile?.language ?? null, ...navigator.languages].filter(
+    (tag) => tag !== null,
+  );
 }
 
 /** What the address says of the language, to be kept in it. */

@@ -15,6 +15,23 @@ export const PAGE_POLICY = [
   "trusted-types default",
 ].join("; ");
 
+/** The same for a lesson in one file: its own script and style, known by their hashes, workers from its own text, no network. */
+export function lessonPolicy(script: string, style: string): string {
+  return [
+    "default-src 'none'",
+    `script-src ${script}`,
+    `style-src ${style}`,
+    "font-src data:",
+    "img-src data: blob:",
+    "media-src blob:",
+    "worker-src blob:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types default",
+  ].join("; ");
+}
+
 /**
  * What every answer of a server says beside its type. Frames are not forbidden: a lesson may stand in a school's page, and
  * there is no account that somebody could be led to use unawares.

@@ -12,6 +12,9 @@ const OWN = /^(engine|layout|stage|comparison|experiment|player)Worker-[\w-]+\.j
 /** The one beside the page, which keeps its files. */
 const OFFLINE = "../offline.js";
 
+/** In a lesson of one file workers begin from text that the page has with it. */
+const INSIDE = "blob:";
+
 /** Whether an address is one of the page's own workers. @param folder address of the page's scripts */
 export function isOwnWorker(text: string, folder: string): boolean {
   if (!URL.canParse(text, folder)) return false;
@@ -21,6 +24,14 @@ export function isOwnWorker(text: string, folder: string): boolean {
 }
 
 const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes };
-const folder = new URL(".", import.meta.url).href;
+const isOneFile = import.meta.env.MODE === "lesson";
 
-trustedTypes?.createPolicy("default", { createScriptURL: (text) => (isOwnWorker(text, folder) ? text : null) });
+/** Where this script is. Not named in the call below: a bundler takes that for the name of a file. */
+const here = import.meta.url;
+
+function isOwn(text: string): boolean {
+  if (isOneFile) return text.startsWith(INSIDE);
+  return isOwnWorker(text, new URL(".", here).href);
+}
+
+trustedTypes?.createPolicy("default", { createScriptURL: (text) => (isOwn(text) ? text : null) });

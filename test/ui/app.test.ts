@@ -77,6 +77,7 @@ function setUp(options: FakeOptions = {}, fragment = "", kept: string | null = n
     tellFrame: () => undefined,
     kept: () => memory.last,
     keep: (link) => void (memory.last = link),
+    lessonTemplate: null,
     conceptAnswers: { read: () => null, write: () => undefined },
   });
   return {

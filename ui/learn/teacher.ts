@@ -1,3 +1,4 @@
+import type { App } from "../app.ts";
 import { text } from "../i18n/text.ts";
 import { element } from "../parts/element.ts";
 import type { Learning } from "./learning.ts";
@@ -8,10 +9,11 @@ import { claimsTable } from "./claimsTable.ts";
 import { copyButton, pageAddress } from "./class/copyable.ts";
 import { startLink } from "./place.ts";
 import { page } from "./printed.ts";
+import { saveLesson } from "./saveLesson.ts";
 import { said } from "./words.ts";
 
 /** The teacher's page: goal, first minute, questions, wrong answers, timing, key, and two ways without the screen. */
-export function teacher(lesson: Lesson, learning: Learning): HTMLElement {
+export function teacher(lesson: Lesson, app: App, learning: Learning): HTMLElement {
   const words = (part: string) => linkedWords(lesson, part);
   const list = (part: string): HTMLElement =>
     element("ul", {}, ...["1", "2", "3"].map((which) => element("li", {}, ...words(`teacher.${part}.${which}`))));
@@ -26,6 +28,7 @@ export function teacher(lesson: Lesson, learning: Learning): HTMLElement {
         { class: "link-button", attributes: { type: "button" }, on: { click: () => learning.teach(lesson.name, 30) } },
         said("class.open"),
       ),
+      ...saveLesson(lesson, app),
     ),
     part("learn.teacher.goal", element("p", {}, ...words("teacher.goal"))),
     part("learn.teacher.first", element("p", {}, ...words("teacher.first"))),

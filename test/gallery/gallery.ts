@@ -10,7 +10,7 @@ import type { ViewState } from "./states.ts";
 import { STATES } from "./states.ts";
 
 /**
- * Takes the pictures of `ui/gallery` (`npm run gallery`): every view of Explore, in three themes, wide and on a phone.
+ * Takes the pictures of `ui/gallery` (`npm run gallery`): every view, in three themes, wide and on a phone.
  * `ONLY=firm-dark npm run gallery` takes those whose name fits.
  */
 
@@ -40,6 +40,10 @@ afterAll(async () => {
 
 /** The month is drawn, fonts are there and nothing glides any more. */
 async function atRest(page: Page, link: string): Promise<void> {
+  if (link.startsWith("view=")) {
+    await page.locator(".sentence strong", { hasText: /\d/ }).first().waitFor({ state: "attached", timeout: 120_000 });
+    return page.waitForTimeout(1200);
+  }
   const month = /month=(\d+)/.exec(link)?.[1] ?? "0";
   await page.locator(`#stage[data-month="${month}"]`).waitFor({ state: "attached", timeout: 120_000 });
   await page.locator(".stage-early").waitFor({ state: "detached", timeout: 120_000 });
@@ -59,6 +63,7 @@ async function wear(page: Page, theme: string): Promise<void> {
 
 /** Back to the stage as the link shows it: nothing open, nothing chosen. */
 async function reset(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Explore", exact: true }).filter({ visible: true }).first().click();
   for (let k = 0; k < 2; k++) await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Stage", exact: true }).filter({ visible: true }).first().click();
   await page.locator("#stage").focus();
@@ -74,7 +79,8 @@ async function take(page: Page, { act }: ViewState, file: string): Promise<void>
   writeFileSync(new URL(file, FOLDER), picture);
 }
 
-const fileOf = (state: ViewState, theme: string, size: string): string => `explore-${state.name}-${theme}${size}.png`;
+const fileOf = ({ door, name }: ViewState, theme: string, size: string): string =>
+  `${door ?? "explore"}-${name}-${theme}${size}.png`;
 const rounds = THEMES.flatMap((theme) => SIZES.map((size) => ({ theme, size, name: size.name, words: size.words })));
 
 test.each(rounds)("$theme, $words", async ({ theme, size, name }) => {
@@ -113,17 +119,17 @@ test.each(rounds)("$theme, $words", async ({ theme, size, name }) => {
 function overview(): string {
   const files = readdirSync(FOLDER).filter((file) => file.endsWith(".png"));
   const known = new Set<string>();
-  const rows = STATES.map(({ name, caption }) => {
+  const rows = STATES.map((state) => {
     const cells = THEMES.map((theme) =>
       SIZES.map(({ name: size, words }) => {
-        const file = `explore-${name}-${theme}${size}.png`;
+        const file = fileOf(state, theme, size);
         known.add(file);
         return files.includes(file) ? `[${words}](${file})` : "";
       })
         .filter((cell) => cell !== "")
         .join(", "),
     );
-    return `| ${caption} | ${cells.join(" | ")} |`;
+    return `| ${state.caption} | ${cells.join(" | ")} |`;
   });
   const others = files.filter((file) => !known.has(file)).map((file) => `- [${file.replace(/\.png$/, "")}](${file})`);
   return [
@@ -131,7 +137,7 @@ function overview(): string {
     "",
     "Taken by `npm run gallery` in Chromium: wide is 1440 x 900, on a projector 1920 x 1080; a phone is 390 x 844.",
     "",
-    `| Explore | ${THEMES.join(" | ")} |`,
+    `| View | ${THEMES.join(" | ")} |`,
     `| --- | ${THEMES.map(() => "---").join(" | ")} |`,
     ...rows,
     "",

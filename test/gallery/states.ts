@@ -1,7 +1,9 @@
 import type { Page } from "playwright-core";
 
-/** Every view of Explore and what it can show, each with the link that leads to it and what is done there. */
+/** Every view and what it can show, each with the link that leads to it and what is done there. */
 export interface ViewState {
+  /** Which of the three doors leads there, when it is not Explore. */
+  readonly door?: "compare" | "learn";
   readonly name: string;
   readonly caption: string;
   readonly link: string;
@@ -41,6 +43,8 @@ async function part(page: Page, name: string): Promise<void> {
   await open(page, "g");
   await page.getByRole("dialog").getByRole("button", { name, exact: true }).click();
 }
+
+const FREE_LUNCH = /^2 The free lunch/;
 
 const FIRMS = `id,place,sector,workers
 kiln,Rio Alto,ceramics,4
@@ -161,4 +165,61 @@ export const STATES: readonly ViewState[] = [
     caption: "10,000 firms",
     link: "scenario=honduras&set.firms.count=10000&month=38",
   },
+  {
+    door: "compare",
+    name: "before",
+    caption: "The question and its options",
+    link: MONTH_38,
+    act: async (page) => {
+      await press(page, "Compare");
+      await page.locator(".compare-editor").waitFor();
+    },
+  },
+  {
+    door: "compare",
+    name: "after",
+    caption: "The answer over 20 pairs of worlds",
+    link: MONTH_38,
+    act: async (page) => {
+      await press(page, "Compare");
+      await page.getByLabel("Worlds", { exact: true }).selectOption("20");
+      await press(page, "Play 20 pairs of worlds");
+      await page.locator(".compare-caveat").waitFor({ timeout: 120_000 });
+      await page.locator(".compare-results").scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    door: "learn",
+    name: "lessons",
+    caption: "The lessons",
+    link: MONTH_38,
+    act: async (page) => {
+      await press(page, "Learn");
+      await page.getByRole("button", { name: FREE_LUNCH }).waitFor();
+    },
+  },
+  {
+    door: "learn",
+    name: "lesson",
+    caption: "A lesson begins",
+    link: "view=learn&lesson=free-lunch",
+    act: async (page) => {
+      await page.locator(".learn-ways").getByRole("button").first().waitFor();
+    },
+  },
+  {
+    door: "learn",
+    name: "teacher",
+    caption: "Its page for teachers",
+    link: "view=learn&lesson=free-lunch&page=teacher",
+    act: (page) => page.getByRole("button", { name: "Back to the lesson" }).waitFor(),
+  },
+  {
+    door: "learn",
+    name: "sheet",
+    caption: "Its sheet for students",
+    link: "view=learn&lesson=free-lunch&page=sheet",
+    act: (page) => page.getByRole("button", { name: "Back to the lesson" }).waitFor(),
+  },
+  { door: "learn", name: "concepts", caption: "The test of ideas", link: "view=learn&page=concepts" },
 ];

@@ -16,8 +16,8 @@ import { plannedMemory } from "./planned.ts";
 
 const FIRMS = 500;
 const MONTHS = 120;
-/** Runs of one batch. */
-const RUNS = 24;
+/** Runs of one batch: what a batch costs once is shared by as many as a small one has. */
+const RUNS = 48;
 /** Each a plain loop, a batch on one worker and one on two, side by side. */
 const ROUNDS = 7;
 

@@ -60,6 +60,7 @@ test.each(["EROFS", "EACCES", "EMFILE", "EIO", "EFBIG"])(
       });
     }
   },
+  LIMIT,
 );
 
 test("R8: every file: written, synced, closed, renamed, its folder synced", async () => {

@@ -185,7 +185,7 @@ export const STATES: readonly ViewState[] = [
       await page.getByLabel("Worlds", { exact: true }).selectOption("20");
       await press(page, "Play 20 pairs of worlds");
       await page.locator(".compare-caveat").waitFor({ timeout: 120_000 });
-      await page.locator(".compare-results").scrollIntoViewIfNeeded();
+      await page.getByRole("button", { name: "Stop and keep" }).waitFor({ state: "hidden", timeout: 120_000 });
     },
   },
   {
@@ -195,7 +195,7 @@ export const STATES: readonly ViewState[] = [
     link: MONTH_38,
     act: async (page) => {
       await press(page, "Learn");
-      await page.getByRole("button", { name: FREE_LUNCH }).waitFor();
+      await page.getByRole("button", { name: FREE_LUNCH }).first().waitFor();
     },
   },
   {

@@ -98,6 +98,8 @@ async function dialogs(page: Page, check: Check): Promise<void> {
     await inside();
     await page.keyboard.press("Escape");
     await dialog.waitFor({ state: "hidden" });
+    // The page is told that it closed a moment after it is hidden, and hears no keys until then.
+    await page.waitForTimeout(100);
   };
   await visit("s", "settings", async () => {
     await dialog.getByRole("searchbox").fill("trust in strangers");

@@ -1,4 +1,5 @@
 import { availableParallelism, loadavg } from "node:os";
+import { median } from "simple-statistics";
 import type { StudyRequest } from "../../sim/contract.ts";
 import { Refusal } from "../../sim/index.ts";
 import { runInPool } from "../host/pool.ts";
@@ -58,10 +59,6 @@ async function compared(worker: URL, pairs: number): Promise<Spent> {
   if (!reply.ok) throw new Refusal(reply.problems);
   const { user, system } = process.cpuUsage(used);
   return { pairs, time: (performance.now() - began) / 1000, world: (user + system) / 1000 / (2 * pairs) };
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1];
 }
 
 /** @param worker the built worker thread */

@@ -1,3 +1,4 @@
+import { median } from "simple-statistics";
 import type { Problem, RunPlan, Snapshot, Value } from "../../sim/index.ts";
 import { Refusal, Run, resolve, shown, stateBytesOf } from "../../sim/index.ts";
 import { CATALOGUE } from "../host/shipped.ts";
@@ -90,10 +91,6 @@ function play(run: Run, start: Snapshot, firms: number): number {
   const began = performance.now();
   run.playTo(run.plan.months);
   return ((performance.now() - began) * 1e6) / (firms * run.plan.months);
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 }
 
 async function race(name: string, course: Course, options: BenchOptions, note: Note): Promise<BenchRow> {

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { chromiumReader } from "./chromiumReader.ts";
-import { hashAt } from "./reader.ts";
+import { hashAt, monthAtRest } from "./reader.ts";
 import type { Visitor } from "./visitor.ts";
 import { atMonth, visitor } from "./visitor.ts";
 
@@ -72,9 +72,9 @@ test("R11: a tab that is frozen neither races nor drifts: it goes on where it wa
       expect(month - seen[at][1]).toBeLessThanOrEqual(due + 3);
     }
     await page.getByRole("button", { name: "Pause", exact: true }).click();
-    await page.waitForFunction(() => location.hash.includes("&hash="));
-    const reached = await monthOf(page);
-    const hash = await hashAt(chromiumReader(page, visiting.url), reached);
+    const reader = chromiumReader(page, visiting.url);
+    const reached = await monthAtRest(reader);
+    const hash = await hashAt(reader, reached);
     await page.goto("about:blank");
     expect(await hashBackAt(page, reached)).toBe(hash);
   });

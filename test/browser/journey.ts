@@ -1,14 +1,10 @@
 import { expect } from "vitest";
 import type { Reader } from "./reader.ts";
-import { hashAt, waitsForMonth } from "./reader.ts";
+import { hashAt, monthAtRest, waitsForMonth } from "./reader.ts";
 
 /** Goes through Explore as a person would: the same in every browser. */
 
 const LINK = "scenario=honduras&set.firms.count=500";
-
-/** Month on the page. */
-const monthOf = (reader: Reader): Promise<number> =>
-  reader.reads(() => Number(/\d+/.exec(document.querySelector(".sentence strong")?.textContent ?? "")?.[0]));
 
 /** Nothing plays by itself; play, pause, steps, keys, scrubbing; a month that is found again is the same. */
 async function goesThroughTime(reader: Reader): Promise<void> {
@@ -19,7 +15,7 @@ async function goesThroughTime(reader: Reader): Promise<void> {
   await reader.waits(() => Number(document.querySelector(".number-value")?.textContent) >= 2);
   await reader.press("button", "Pause");
   await reader.sees("button", "Play");
-  const reached = await monthOf(reader);
+  const reached = await monthAtRest(reader);
   expect(reached).toBeGreaterThan(6);
   const hash = await hashAt(reader, reached);
   await reader.press("button", "Step on one month");

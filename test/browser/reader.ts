@@ -45,6 +45,18 @@ export async function waitsForMonth(reader: Reader, month: number): Promise<void
   );
 }
 
+/**
+ * The month at which the page has come to rest: told by the sentence and by the address with its hash. The sentence
+ * alone may still be of the month before.
+ */
+export async function monthAtRest(reader: Reader): Promise<number> {
+  await reader.waits(() => {
+    const told = /\d+/.exec(document.querySelector(".sentence strong")?.textContent ?? "")?.[0];
+    return told !== undefined && location.hash.includes("&hash=") && location.hash.includes(`month=${told}&`);
+  });
+  return reader.reads(() => Number(/month=(\d+)&/.exec(location.hash)?.[1]));
+}
+
 /** The hash of the state shown, as the address carries it once the page is at rest at this month. */
 export async function hashAt(reader: Reader, month: number): Promise<string> {
   await reader.waits(

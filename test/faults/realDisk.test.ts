@@ -116,9 +116,23 @@ test.runIf(hasStrace)(
   LIMIT,
 );
 
+/** The trace with every call on one line, where it ended: a call during which another thread was seen is told in two. */
+function wholeLines(trace: string): string[] {
+  const begun = new Map<string, string>();
+  return trace.split("\n").flatMap((line) => {
+    const [, thread, start] = /^(\d+) +(.*?) *<unfinished \.\.\.>$/.exec(line) ?? [];
+    if (thread !== undefined && start !== undefined) {
+      begun.set(thread, start);
+      return [];
+    }
+    const [, same, end] = /^(\d+) +<\.\.\. \w+ resumed>(.*)$/.exec(line) ?? [];
+    return same === undefined ? [line] : [`${same} ${begun.get(same) ?? ""}${end ?? ""}`];
+  });
+}
+
 /** A call as strace tells it: its name, the file that it is about, and for a rename where to. */
 function callsIn(trace: string): { name: string; file: string; to: string }[] {
-  return trace.split("\n").flatMap((line) => {
+  return wholeLines(trace).flatMap((line) => {
     const [, name, rest] = /^\d+ +(openat|write|fsync|close|rename)\((.*)$/.exec(line) ?? [];
     if (name === "rename") {
       const [, file, to] = /^"([^"]+)", "([^"]+)"\) = 0$/.exec(rest) ?? [];

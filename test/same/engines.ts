@@ -32,7 +32,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }), 120_000);
 
-describe("same bytes", () => {
+describe.concurrent("same bytes", () => {
   for (const version of ["20", "22", "24", "26"]) {
     test(`Node ${version}`, async () => {
       const prefix = join(folder, `node-${version}`);

@@ -1,7 +1,6 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { batch } from "../../src/experiment/batch.ts";
@@ -11,16 +10,15 @@ import { SMALL, smallFolder } from "../experiment/small.ts";
 import { violations } from "./axe.ts";
 import type { Visitor } from "./visitor.ts";
 import { visitor } from "./visitor.ts";
+import { picture } from "./picture.ts";
 
 /** An experiment on the page: its file, some of its runs, and rows of a finished one with their worlds. */
 
-const SCREENS = fileURLToPath(new URL("../../dist/screens/", import.meta.url));
 const SETTINGS = { "firms.count": 60, months: 24, "brokers.start": 1 };
 
 let visiting: Visitor;
 let folder = "";
 beforeAll(async () => {
-  mkdirSync(SCREENS, { recursive: true });
   folder = mkdtempSync(join(tmpdir(), "distretto-experiment-page-"));
   await batch({ disk: DISK, folder: smallFolder(folder, { settings: SETTINGS }), crew: hereCrew() });
   visiting = await visitor();
@@ -115,7 +113,7 @@ test("a finished sweep shows its rows, and one click on a row leads to its world
     for (const theme of ["light", "dark", "projector"]) {
       await page.evaluate((worn) => (window.document.documentElement.dataset["theme"] = worn), theme);
       expect(await violations(page), theme).toEqual([]);
-      await page.screenshot({ path: join(SCREENS, `experiment-${theme}.png`) });
+      await picture(page, `experiment-${theme}`);
     }
     await page.getByRole("button", { name: "Open the world of run 17 on the stage" }).click();
     const row = rows[16];
@@ -162,6 +160,6 @@ test("on a phone, with the table as Parquet", async () => {
     const width = await page.evaluate(() => window.document.documentElement.scrollWidth);
     expect(width).toBeLessThanOrEqual(390);
     expect(await violations(page)).toEqual([]);
-    await page.screenshot({ path: join(SCREENS, "experiment-phone.png") });
+    await picture(page, "experiment-phone");
   });
 });

@@ -1,5 +1,3 @@
-import { mkdirSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { chromium } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -7,10 +5,10 @@ import { findChromium } from "./findChromium.ts";
 import { CLOSE, OPEN, pseudo, pseudoLanguage } from "./pseudo.ts";
 import type { Site } from "./servePage.ts";
 import { servePage } from "./servePage.ts";
+import { picture } from "./picture.ts";
 
 /** The page in another language, in longer words and from right to left: all of it is translated, and has room. */
 
-const SCREENS = fileURLToPath(new URL("../../dist/screens/", import.meta.url));
 const WORLD = "scenario=honduras&set.firms.count=500&month=38";
 /** German is that language here. */
 const TAG = "de";
@@ -19,7 +17,6 @@ let site: Site;
 let browser: Browser;
 
 beforeAll(async () => {
-  mkdirSync(SCREENS, { recursive: true });
   site = await servePage([pseudoLanguage(TAG)]);
   browser = await chromium.launch({ executablePath: await findChromium(), args: ["--no-sandbox"] });
 });
@@ -109,7 +106,7 @@ function crowded(page: Page): Promise<string[]> {
 async function holds(page: Page, where: string): Promise<void> {
   expect.soft(await untranslated(page), `${where}: in English`).toEqual([]);
   expect.soft(await crowded(page), `${where}: crowded`).toEqual([]);
-  await page.screenshot({ path: `${SCREENS}pseudo-${where}.png` });
+  await picture(page, `pseudo-${where}`);
 }
 
 test("the stand-in language keeps what code reads", () => {

@@ -1,8 +1,7 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import type { Server } from "node:http";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { chromium } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -16,19 +15,18 @@ import { findChromium } from "./findChromium.ts";
 import { push, reach } from "./lessonByKeys.ts";
 import type { Visitor } from "./visitor.ts";
 import { visitor } from "./visitor.ts";
+import { picture } from "./picture.ts";
 
 /**
  * What stands around the lessons: the first minute, a class of thirty without a server, a lesson in a frame of another
  * page, and the terms of the field.
  */
 
-const SCREENS = fileURLToPath(new URL("../../dist/screens/", import.meta.url));
 const SEATS = 30;
 const NAME = "enter-the-broker";
 
 let visiting: Visitor;
 beforeAll(async () => {
-  mkdirSync(SCREENS, { recursive: true });
   visiting = await visitor();
 });
 afterAll(() => visiting?.stop());
@@ -90,7 +88,7 @@ test("thirty result codes of real worlds make the dot plot, the band, the table 
       "3",
     ]);
     expect(await violations(page)).toEqual([]);
-    await page.screenshot({ path: `${SCREENS}class.png`, fullPage: true });
+    await picture(page, "class", { fullPage: true });
     const [download] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("button", { name: "Save as CSV" }).click(),
@@ -108,7 +106,7 @@ test("a student takes a seat on a phone, and the address keeps it", async () => 
   await visiting.visit(`view=learn&lesson=${NAME}&class=30&page=join`, phone, async (page) => {
     expect(await page.locator(".seat").count()).toBe(SEATS);
     expect(await violations(page)).toEqual([]);
-    await page.screenshot({ path: `${SCREENS}seats.png` });
+    await picture(page, "seats");
     await page.getByRole("button", { name: "Seat 7", exact: true }).click();
     await page.locator(".learn-where", { hasText: "Seat 7" }).waitFor();
     await page.waitForFunction(() => location.hash.includes("lesson=enter-the-broker&seat=7"));
@@ -120,7 +118,7 @@ test("a first visit asks one question; play moves the region at once, and the qu
     const question = page.getByText("Twelve workshops could share one kiln. Who pays?");
     await question.waitFor();
     expect(await violations(page)).toEqual([]);
-    await page.screenshot({ path: `${SCREENS}first-visit.png` });
+    await picture(page, "first-visit");
     await page.getByRole("button", { name: "Play: watch them" }).click();
     await page.waitForFunction(
       () => Number(/\d+/.exec(document.querySelector(".sentence strong")?.textContent ?? "")) >= 2,
@@ -175,7 +173,7 @@ test("the concept test is taken by keyboard before and after, shows the gain, is
     await testConcepts(page, 4);
     await page.getByText("12 of 12 answered").waitFor();
     expect(await violations(page)).toEqual([]);
-    await page.screenshot({ path: `${SCREENS}concepts-before.png` });
+    await picture(page, "concepts-before");
     // What was answered is still there when the page is loaded again, and before it is counted.
     await page.reload();
     await page.getByText("12 of 12 answered").waitFor();
@@ -190,7 +188,7 @@ test("the concept test is taken by keyboard before and after, shows the gain, is
     expect(await page.locator(".concept-page td.concept-right").count()).toBe(4 + 10);
     expect(await page.getByRole("cell", { name: "not known" }).count()).toBe(8 + 2);
     expect(await violations(page)).toEqual([]);
-    await page.screenshot({ path: `${SCREENS}concepts.png`, fullPage: true });
+    await picture(page, "concepts", { fullPage: true });
     expect((await page.pdf({ format: "A4" })).length).toBeGreaterThan(10_000);
     await page.locator(".concept-key summary").click();
     expect(await page.locator(".concept-key > ol > li strong").count()).toBe(12);

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContext } from "playwright-core";
 import { chromium } from "playwright-core";
@@ -8,6 +8,7 @@ import { violations } from "./axe.ts";
 import { findChromium } from "./findChromium.ts";
 import type { Site } from "./servePage.ts";
 import { servePage } from "./servePage.ts";
+import { picture } from "./picture.ts";
 
 /**
  * Every lesson to its end by keyboard alone and without a network: in English, and in one of the other languages. The page
@@ -21,7 +22,6 @@ interface Lesson {
 }
 
 const folder = (path: string) => fileURLToPath(new URL(`../../${path}/`, import.meta.url));
-const SCREENS = folder("dist/screens");
 const LESSONS = readdirSync(folder("scenarios/lessons"))
   .filter((name) => name.endsWith(".json"))
   .map((name) => JSON.parse(readFileSync(folder("scenarios/lessons") + name, "utf8")) as Lesson)
@@ -39,7 +39,6 @@ let browser: Browser;
 const visitors = new Map<string, BrowserContext>();
 
 beforeAll(async () => {
-  mkdirSync(SCREENS, { recursive: true });
   site = await servePage();
   browser = await chromium.launch({ executablePath: await findChromium(), args: ["--no-sandbox"] });
 });
@@ -76,7 +75,7 @@ test.for(VISITS)("lesson $lesson.name in $language", { timeout: 300_000 }, async
   await page.keyboard.press("Enter");
   const said = await playByKeys(page, lesson.exit, lesson.number === 1, async (step) => {
     expect.soft(await violations(page), step).toEqual([]);
-    await page.screenshot({ path: `${SCREENS}${lesson.name}-${language}-${step}.png` });
+    await picture(page, `${lesson.name}-${language}-${step}`);
   });
   expect(said).toMatch(/[0-9A-Z]{4}-[0-9A-Z]{4}/);
   expect(await page.evaluate(() => navigator.onLine)).toBe(false);

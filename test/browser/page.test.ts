@@ -1,5 +1,3 @@
-import { mkdirSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Visitor } from "./visitor.ts";
@@ -7,14 +5,13 @@ import { violations } from "./axe.ts";
 import { chromiumReader } from "./chromiumReader.ts";
 import { journey } from "./journey.ts";
 import { atMonth, bluePixels, visitor } from "./visitor.ts";
+import { picture } from "./picture.ts";
 
 /** The page as a reader has it: built, served under a strict policy, in a real Chromium. */
 
-const SCREENS = fileURLToPath(new URL("../../dist/screens/", import.meta.url));
 let visiting: Visitor;
 
 beforeAll(async () => {
-  mkdirSync(SCREENS, { recursive: true });
   visiting = await visitor();
 });
 
@@ -173,7 +170,7 @@ test("on a phone: stage, levers, why and list behind tabs", async () => {
     const tab = (name: string) => page.getByRole("navigation").getByRole("button", { name });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     expect(await page.locator(".lever-column").isVisible()).toBe(false);
-    await page.screenshot({ path: `${SCREENS}phone.png` });
+    await picture(page, "phone");
     await tab("Levers").click();
     expect(await page.getByLabel("Broker months").isVisible()).toBe(true);
     expect(await page.locator(".glass").isVisible()).toBe(false);

@@ -18,6 +18,7 @@ export type * from "./contract/experimenting.ts";
 export type * from "./contract/files.ts";
 export type * from "./contract/months.ts";
 export type * from "./contract/opening.ts";
+export type * from "./contract/spreading.ts";
 export type { Reply } from "./contract/reply.ts";
 export type { Parameter, Value } from "./kernel/params.ts";
 export type { Problem } from "./kernel/problem.ts";

@@ -28,6 +28,7 @@ export type { Event as ExploredEvent, Exploration } from "./experiment/explorati
 export { explore } from "./experiment/exploration/explore.ts";
 export { EXPERIMENT_FORMAT } from "./experiment/form.ts";
 export { doubtWorlds, runDoubt } from "./experiment/doubt.ts";
+export { prepareSpread, runSpread } from "./experiment/spreading.ts";
 export type { PreparedStudy } from "./experiment/study.ts";
 export { Study, prepareStudy, runStudy, studySource } from "./experiment/study.ts";
 export type { ExperimentDocument } from "./experiment/form.ts";

@@ -73,7 +73,7 @@ export function page(root: HTMLElement, store: Store, app: App): void {
     sentence(store),
     transport(store, app, course(store, app)),
     timeline(store, app),
-    element("div", { class: "side" }, numbers(store), why(store, app)),
+    element("div", { class: "side" }, numbers(store, app), why(store, app)),
   );
   store.watch(
     ({ learn }) => [learn.embed],

@@ -1,6 +1,7 @@
 import type { Problem } from "../kernel/problem.ts";
 import type { Value } from "../kernel/params.ts";
 import type { Reply } from "./reply.ts";
+import type { Spread, SpreadListener, SpreadRequest } from "./spreading.ts";
 
 /** What may be asked of a comparison, and what it answers: types only, plain data that crosses a worker's boundary. */
 
@@ -352,6 +353,12 @@ export interface Comparer {
   value(valuation: Valuation): Promise<StudyReading | null>;
   /** Tries the last study under other assumptions; null where it was stopped. */
   doubt(request: DoubtRequest, listen: (progress: StudyProgress) => void): Promise<DoubtReading | null>;
+  /**
+   * Plays worlds with the same settings, and the same without the programme.
+   *
+   * @returns what is known at the end; null where it was stopped before two worlds of each were there
+   */
+  spread(request: SpreadRequest, listen: SpreadListener): Promise<Reply<Spread | null>>;
   /** Ends what is under way; what is there is kept. */
   stop(): Promise<void>;
 }

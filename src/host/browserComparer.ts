@@ -14,6 +14,7 @@ export function startComparer(): Comparer & { readonly died: Promise<Error>; end
     compare: (request, listen) => remote.compare(request, proxy(listen)),
     value: (valuation) => remote.value(valuation),
     doubt: (request, listen) => remote.doubt(request, proxy(listen)),
+    spread: (request, listen) => remote.spread(request, proxy(listen)),
     stop: () => remote.stop(),
     died,
     end: () => worker.terminate(),

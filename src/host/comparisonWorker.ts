@@ -27,6 +27,7 @@ const served = {
   compare: (request: Parameters<Studies["compare"]>[0], listen: ReadingListener) => studies.compare(request, listen),
   value: (valuation: Parameters<Studies["value"]>[0]) => studies.value(valuation),
   doubt: (...given: Parameters<Studies["doubt"]>) => studies.doubt(...given),
+  spread: (...given: Parameters<Studies["spread"]>) => studies.spread(...given),
   stop: () => studies.stop(),
 };
 

@@ -3,6 +3,9 @@ import type {
   DoubtReading,
   DoubtRequest,
   Reply,
+  Spread,
+  SpreadListener,
+  SpreadRequest,
   StudyProgress,
   StudyReading,
   StudyRequest,
@@ -14,8 +17,10 @@ import {
   Study,
   comparisonWorlds,
   doubtWorlds,
+  prepareSpread,
   prepareStudy,
   runDoubt,
+  runSpread,
   runStudy,
   studySource,
 } from "../../sim/index.ts";
@@ -91,6 +96,14 @@ export class Studies implements Comparer {
       if (reason === stopped) return null;
       throw reason;
     }
+  }
+
+  async spread(request: SpreadRequest, listen: SpreadListener): Promise<Reply<Spread | null>> {
+    const turn = ++this.turn;
+    const reply = prepareSpread(request, this.catalogue);
+    if (!reply.ok) return reply;
+    const isStopped = () => turn !== this.turn;
+    return { ok: true, value: await runSpread(reply.value, this.run, { note: listen, isStopped }) };
   }
 
   async stop(): Promise<void> {

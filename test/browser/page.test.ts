@@ -135,6 +135,26 @@ test("a lever changes the world at the same month, the address says so, and rese
   });
 });
 
+test("a world is held against others of the same settings, until a lever changes them", async () => {
+  const link = "scenario=honduras&month=24&set.firms.count=150&set.months=24&set.brokers.start=1";
+  await visit(link, {}, async (page) => {
+    await page.getByRole("button", { name: "Hold against 20 worlds" }).click();
+    await page.getByText("Worlds 101/1 to 101/20, as in Compare.").waitFor();
+    const strips = page.getByRole("img", { name: /^Nine of ten worlds lie between/ });
+    expect(await strips.count()).toBe(3);
+    const said = await strips.first().getAttribute("aria-label");
+    expect(said).toMatch(/between \d+ and [1-9]\d*\. Without the programme: \d+\.$/);
+    expect(await violations(page)).toEqual([]);
+    // Another world is another tick in the same ranges.
+    await page.getByRole("button", { name: "Next world" }).click();
+    await page.waitForFunction(() => location.hash.includes("seed=101/1&") && location.hash.includes("&hash="));
+    expect(await strips.count()).toBe(3);
+    await page.getByRole("radio", { name: "Flat" }).check({ force: true });
+    await page.getByRole("button", { name: "Hold against 20 worlds" }).waitFor();
+    expect(await strips.count()).toBe(0);
+  });
+});
+
 test("a bad link is reported with what to do, and the page works", async () => {
   await visit("scenario=honduras&month=soon&set.region.trust=7&set.broker.count=3", {}, async (page) => {
     const alert = page.getByRole("alert");

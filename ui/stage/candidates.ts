@@ -58,15 +58,18 @@ export function insidePlaces(words: Measured, { x, y }: Point, { width, height }
   ];
 }
 
-/** Below a disc, and above, beside it where there is no room. */
-export function aroundPlaces(words: Measured, at: Point, radius: number): Candidate[] {
-  const gap = radius + 3;
-  return [
-    beside(words, at, 0, 1, gap, 0),
-    beside(words, at, 0, -1, gap, 4),
-    beside(words, at, 1, 0, gap, 6),
-    beside(words, at, -1, 0, gap, 6),
-  ];
+/** From the middle of a town's disc, where its bar lies, to a label, px. */
+const BAR_ROOM = 6;
+
+/** In a town's disc, over the bar in its middle and under it; below the disc and above where it is too small. */
+export function discPlaces(
+  words: Measured,
+  { x, y, across, down }: Point & { readonly across: number; readonly down: number },
+): Candidate[] {
+  const fits = words.width < across * 1.8 && words.height < down * 0.9;
+  const inside = [beside(words, { x, y }, 0, -1, BAR_ROOM, 0), beside(words, { x, y }, 0, 1, BAR_ROOM, 1)];
+  const around = [beside(words, { x, y }, 0, 1, down + 3, 4), beside(words, { x, y }, 0, -1, down + 3, 6)];
+  return fits ? [...inside, ...around] : around;
 }
 
 /** Around the ring of the firm in focus, at the end of a short leader. */

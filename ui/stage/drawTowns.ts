@@ -4,13 +4,14 @@ import type { TownSign } from "./townSigns.ts";
 
 const FILL = 0.16;
 const BAR = 6;
+/** How far the handles of a quarter of a circle lie from its ends, in radii. */
+const QUARTER = 0.5523;
 
 /** Discs with a bar of shares: contributes filled, free-rides ringed, the rest grey. */
 export function drawTownSigns(pen: Pen, towns: readonly TownSign[], palette: Palette): void {
-  for (const { x, y, radius, conduct, firms } of towns) {
+  for (const { x, y, across, down, conduct, firms } of towns) {
     pen.beginPath();
-    pen.moveTo(x + radius, y);
-    pen.arc(x, y, radius, 0, 2 * Math.PI);
+    oval(pen, { x, y, across, down });
     pen.globalAlpha = FILL;
     pen.fillStyle = palette.ink;
     pen.fill();
@@ -19,7 +20,7 @@ export function drawTownSigns(pen: Pen, towns: readonly TownSign[], palette: Pal
     pen.lineWidth = 1;
     pen.stroke();
     if (firms === 0) continue;
-    const length = Math.max(28, radius * 1.5);
+    const length = Math.max(28, across * 1.2);
     let left = x - length / 2;
     const part = (count: number): { from: number; width: number } => {
       const width = (count / firms) * length;
@@ -45,4 +46,14 @@ export function drawTownSigns(pen: Pen, towns: readonly TownSign[], palette: Pal
     bar(freeRides, palette.freeRides, true);
     bar(idle, palette.idle, false);
   }
+}
+
+/** Four curves that differ from an ellipse by less than three parts in ten thousand. */
+function oval(pen: Pen, { x, y, across, down }: Pick<TownSign, "x" | "y" | "across" | "down">): void {
+  const [a, d] = [across * QUARTER, down * QUARTER];
+  pen.moveTo(x + across, y);
+  pen.bezierCurveTo(x + across, y + d, x + a, y + down, x, y + down);
+  pen.bezierCurveTo(x - a, y + down, x - across, y + d, x - across, y);
+  pen.bezierCurveTo(x - across, y - d, x - a, y - down, x, y - down);
+  pen.bezierCurveTo(x + a, y - down, x + across, y - d, x + across, y);
 }

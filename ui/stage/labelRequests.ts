@@ -1,5 +1,5 @@
 import type { BrokerMark } from "./brokers.ts";
-import { aroundPlaces, focusPlaces, insidePlaces, markPlaces, tagPlaces, townPlaces } from "./candidates.ts";
+import { discPlaces, focusPlaces, insidePlaces, markPlaces, tagPlaces, townPlaces } from "./candidates.ts";
 import type { EventMark } from "./happenings.ts";
 import type { LabelRequest } from "./labels.ts";
 import type { Outline } from "./outlines.ts";
@@ -87,7 +87,7 @@ function townRequests({ places, camera, signs, words, measure, detail }: Setting
     return towns.map((town) => {
       const counts = town.phases.flatMap((count, phase) => (count > 0 ? [`${count} ${words.letters[phase]}`] : []));
       const lines = [words.towns[town.region], ...(counts.length > 0 ? [counts.join("  ")] : [])];
-      const candidates = aroundPlaces(measure(lines, "town"), town, town.radius);
+      const candidates = discPlaces(measure(lines, "town"), town);
       return { id: `town ${town.region}`, kind: "town", candidates, limit: Infinity };
     });
   }

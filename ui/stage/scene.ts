@@ -157,8 +157,8 @@ function firmClutter(frame: Frame, { at }: Setting): Clutter {
 
 function townClutter(towns: readonly TownSign[]): Clutter {
   const clutter = new Clutter();
-  for (const { x, y, radius } of towns) {
-    for (const [dx, dy] of CORNERS) clutter.add(x + dx * radius, y + dy * radius, SQUARE_COST);
+  for (const { x, y, across, down } of towns) {
+    for (const [dx, dy] of CORNERS) clutter.add(x + dx * across, y + dy * down, SQUARE_COST);
   }
   return clutter;
 }

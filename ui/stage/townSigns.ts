@@ -1,25 +1,24 @@
 import type { Frame } from "../../sim/contract.ts";
 import type { Camera } from "./camera.ts";
 import type { Places } from "./places.ts";
+import { TOWN_STRETCH } from "./places.ts";
 import type { Point } from "./spanningTree.ts";
 
 /** A town as one disc, where its firms would be dots on top of each other. */
 export interface TownSign extends Point {
   readonly region: number;
   readonly firms: number;
-  /** Area tells the number of firms. */
-  readonly radius: number;
+  /** Half its width and half its height, px: it lies where its firms would, so that its area tells their number. */
+  readonly across: number;
+  readonly down: number;
   /** Firms that contribute, free-ride, are not engaged. */
   readonly conduct: readonly [number, number, number];
   /** Living networks by phase, planning first. */
   readonly phases: readonly number[];
 }
 
-/** The largest disc takes this share of the room that its town has on screen; no disc is smaller than the least, px. */
-const SHARE = 0.72;
+/** Least half height of a disc, px. */
 const LEAST = 7;
-/** Towns so near each other on screen share the room between them. */
-const NEAR = 0.46;
 
 export function townSigns(frame: Frame, region: Uint8Array, places: Places, camera: Camera): TownSign[] {
   const towns = places.towns.map(({ x, y }) => ({
@@ -39,16 +38,8 @@ export function townSigns(frame: Frame, region: Uint8Array, places: Places, came
     const phase = frame.networks.phase[k];
     if (phase < 5) towns[town].phases[phase] += 1;
   });
-  const most = Math.max(1, ...towns.map(({ firms }) => firms));
-  let room = Infinity;
-  towns.forEach((a, k) => {
-    room = Math.min(room, places.towns[k].radius * camera.scale * 4);
-    for (const b of towns.slice(k + 1)) room = Math.min(room, (Math.hypot(a.x - b.x, a.y - b.y) * NEAR) / SHARE);
+  return towns.map((town, k) => {
+    const down = Math.max(LEAST, places.towns[k].radius * camera.scale);
+    return { ...town, region: k, across: down * TOWN_STRETCH, down };
   });
-  const largest = Math.max(LEAST * 2, Math.min(44, room * SHARE));
-  return towns.map((town, k) => ({
-    ...town,
-    region: k,
-    radius: Math.max(LEAST, largest * Math.sqrt(town.firms / most)),
-  }));
 }

@@ -1,28 +1,26 @@
 import type { FileKind, Preview, Problem, Reply } from "../sim/contract.ts";
-import type { LinkedQuestion } from "./brief/asked.ts";
-import { NOTHING_ASKED } from "./brief/asked.ts";
+import type { Shelf } from "./address.ts";
+import { Address } from "./address.ts";
 import type { ComparerHost } from "./compare/comparing.ts";
 import type { Door } from "./door.ts";
 import type { ExperimenterHost } from "./experiments/experimenting.ts";
 import { partingOf, withValues } from "./course.ts";
 import { pastOf, redone, undone } from "./history.ts";
-import type { Made } from "./link.ts";
 import { NOWHERE } from "./learn/place.ts";
-import { FIRST_LINK, linkText, parseLink } from "./link.ts";
-import { pack, unpack } from "./packed.ts";
+import { FIRST_LINK } from "./link.ts";
 import type { Clock } from "./playback.ts";
 import { Playback } from "./playback.ts";
 import type { EngineHost } from "./requests.ts";
 import { Requests } from "./requests.ts";
 import type { Look } from "./stage/look.ts";
 import type { LayOut } from "./stage/places.ts";
-import type { Dialog, Notice, OpenWorld, Settings, State, Step, Store, Subject, Tab, WorldKey } from "./store.ts";
+import type { Dialog, Notice, Settings, Step, Store, Subject, Tab, WorldKey } from "./store.ts";
 import { SPEEDS } from "./store.ts";
 import type { Theme } from "./theme/theme.ts";
 import { Worlds } from "./worlds.ts";
 
 /** What the page needs of the machine it is on. */
-export interface Outside {
+export interface Outside extends Shelf {
   readonly startEngine: () => EngineHost;
   readonly layOut: LayOut;
   readonly startComparer: () => ComparerHost;
@@ -36,14 +34,8 @@ export interface Outside {
   readonly clock: Clock;
   /** Calls back after some ms. */
   readonly later: (call: () => void, ms: number) => void;
-  readonly readLink: () => string;
-  readonly writeLink: (fragment: string) => void;
   /** Tells the page whose frame this one stands in; an empty origin means its own. Without a frame nobody hears it. */
   readonly tellFrame: (message: object, origin: string) => void;
-  /** What was open at the last visit, as a link; null where nothing is kept, or may be. */
-  readonly kept: () => string | null;
-  /** Keeps a link for the next visit; null forgets. */
-  readonly keep: (fragment: string | null) => void;
   /** The page that lessons are put into as one file; null where this page is such a file. */
   readonly lessonTemplate: (() => Promise<string>) | null;
   /** Answers of the concept test, kept in this browser where it may; null forgets. */
@@ -54,15 +46,10 @@ export interface Outside {
 export class App {
   private readonly requests: Requests;
   private readonly playback: Playback;
-  /** What the link that was followed says of its world, until it has been held against this one. */
-  private made: (Made & { readonly month: number; readonly run?: number }) | null = null;
-  /** The firm that the link asks about, until its world is there. */
-  private firm: number | null = null;
+  private readonly address: Address;
   /** Files that were dropped on the page and wait for whoever reads them. */
   private files: readonly File[] = [];
   private taker: ((files: readonly File[]) => void) | null = null;
-  /** The scenario of one's own as links carry it. */
-  private packed: { readonly document: object; readonly text: string | null } | null = null;
 
   constructor(
     private readonly store: Store,
@@ -85,42 +72,19 @@ export class App {
       ([playing]) => (playing ? this.playback.start() : this.playback.stop()),
     );
     store.watch(
-      ({ door, compare, learn, world, month, playing, branch, focus, look, hash }) => [
-        door,
-        compare.question,
-        learn.lesson,
-        learn.page,
-        learn.seat,
-        learn.seats,
-        world,
-        month,
-        playing,
-        branch,
-        focus,
-        look.layout,
-        hash,
-      ],
-      () => this.writeLink(),
-    );
-    store.watch(
       ({ replay }) => [replay],
       ([replay]) => {
         if (replay !== null) this.play();
       },
     );
-    store.watch(
-      ({ hash }) => [hash],
-      () => this.tellWhetherSame(),
-    );
+    this.address = new Address(store, outside, (firm) => this.focus(firm));
+    this.address.start();
   }
 
   /** Opens what the link says; where it says nothing, what was open at the last visit. */
   followLink(): void {
-    const given = this.outside.readLink().replace(/^#/, "");
-    const kept = given === "" ? this.outside.kept() : null;
-    const isRestored = kept !== null && differs(kept);
-    const isFirst = given === "" && kept === null;
-    void this.follow(isRestored ? kept : given, isRestored ? { kind: "restored" } : isFirst ? { kind: "first" } : null);
+    const { fragment, notice } = this.address.next();
+    void this.follow(fragment, notice);
   }
 
   /** Forgets the last visit and begins with the first scenario. */
@@ -132,17 +96,8 @@ export class App {
   }
 
   private async follow(fragment: string, notice: Notice | null): Promise<void> {
-    const { link, problems } = parseLink(fragment);
-    const { view, scenario, seed, settings, changes, month, packed } = link;
-    const document = packed === null ? undefined : await unpack(packed);
-    const all = [...problems];
-    if (document === null) {
-      const expected = "a packed scenario";
-      all.push({ path: "doc", value: "unreadable", expected, mend: "Open the scenario from its file." });
-    }
-    this.made = { ...link.made, month };
-    this.firm = link.firm;
-    if (packed !== null && document) this.packed = { document, text: packed };
+    const { link, key, problems } = await this.address.read(fragment);
+    const { view, month } = link;
     this.store.act({ kind: "entered", door: view });
     const { embed } = link.learn;
     if (view === "learn") this.store.act({ kind: "learn", change: { asked: link.learn, embed } });
@@ -150,12 +105,8 @@ export class App {
     this.store.act({ kind: "branched", month: link.branch });
     this.store.act({ kind: "looked", look: { layout: link.layout } });
     this.store.act({ kind: "noticed", notice });
-    const key: WorldKey =
-      document === null
-        ? { scenario: FIRST_LINK.scenario, seed, settings: {}, changes: [] }
-        : { scenario, seed, settings, changes, ...(document && { document }) };
     this.requests.want({ key, month, isLink: true });
-    if (all.length > 0) this.store.act({ kind: "refused", problems: all });
+    if (problems.length > 0) this.store.act({ kind: "refused", problems });
   }
 
   /** Another version of the page is there: the reader says when to go over. */
@@ -282,7 +233,7 @@ export class App {
     this.store.act({ kind: "paused" });
     this.store.act({ kind: "noticed", notice: null });
     this.step({ key, branch: null }, month);
-    this.made = { version: null, model: null, hash, month, run };
+    this.address.expectRun(run, month, hash);
   }
 
   /** Files dropped on the page: they are handed to the dialog that reads them. */
@@ -346,7 +297,7 @@ export class App {
   /** The reader has read what the page had to tell; where the link was held back, it may be written now. */
   dismissNotice(): void {
     this.store.act({ kind: "noticed", notice: null });
-    this.writeLink();
+    this.address.write();
   }
 
   openDialog(dialog: Dialog | null): void {
@@ -421,7 +372,7 @@ export class App {
   /** A change that can be undone. */
   private step(to: Step, month: number | null): void {
     this.store.act({ kind: "stepped", past: pastOf(this.store.state), future: [] });
-    this.made = null;
+    this.address.expectNothing();
     this.store.act({ kind: "branched", month: to.branch });
     this.want(to.key, month);
   }
@@ -452,99 +403,8 @@ export class App {
     return true;
   }
 
-  /** Holds the world against what its link says of it, once its hash is known. */
-  private tellWhetherSame(): void {
-    const { made, firm } = this;
-    const { hash, world } = this.store.state;
-    if (hash === null || world === null) return;
-    this.firm = null;
-    if (firm !== null && firm < world.opened.x.length) this.focus(firm);
-    this.made = null;
-    if (made !== null && made.month === hash.month) this.holdAgainst(made, hash.text, world);
-    this.writeLink();
-  }
-
-  private holdAgainst(made: NonNullable<App["made"]>, hash: string, world: OpenWorld): void {
-    const { modelVersion, version } = world.opened;
-    if (made.run !== undefined) {
-      const { run, month } = made;
-      const kind = made.hash === hash ? "sameRun" : "otherRun";
-      return this.store.act({ kind: "noticed", notice: { kind, run, month, hash: made.hash } });
-    }
-    const isOther = made.model !== null && made.model !== modelVersion;
-    if (!isOther && (made.hash === null || made.hash === hash)) return;
-    const { month } = made;
-    const notice: Notice = isOther
-      ? { kind: "otherModel", then: made.model ?? "", now: modelVersion, month, hash: made.hash }
-      : { kind: "otherWorld", then: made.version ?? "", now: version, month, hash: made.hash };
-    this.store.act({ kind: "noticed", notice });
-  }
-
-  /** The address follows what is on the page, when it comes to rest. */
-  private writeLink(): void {
-    const { door, compare, learn, world, month, playing, branch, focus, look, hash, notice } = this.store.state;
-    if (world === null || playing || this.made !== null) return;
-    // A link to another model's world stays in the address until the reader has chosen.
-    if (notice?.kind === "otherModel" || notice?.kind === "otherWorld") return;
-    const packed = this.packedOf(world.key);
-    if (packed === undefined) return;
-    const { version, modelVersion } = world.opened;
-    const made = { version, model: modelVersion, hash: hash?.month === month ? hash.text : null };
-    const { document: _, ...key } = world.key;
-    const { lesson, page, seat, seats, embed } = learn.asked ?? learn;
-    const place = door === "learn" ? { lesson, page, seat, seats, embed } : NOWHERE;
-    const layout = look.layout;
-    const asked = door === "compare" ? linkedOf(compare) : NOTHING_ASKED;
-    const text = linkText({
-      ...key,
-      packed,
-      view: door,
-      month,
-      branch,
-      layout,
-      firm: focus,
-      asked,
-      learn: place,
-      made,
-    });
-    this.outside.writeLink(text);
-    // A frame of another page is no visit to come back to.
-    if (embed === null) this.outside.keep(text);
-  }
-
   /** The document as links carry it: null where there is none or it is too large, undefined while it is being packed. */
-  packedOf({ document }: { readonly document?: object | undefined }): string | null | undefined {
-    if (document === undefined) return null;
-    if (this.packed?.document === document) return this.packed.text;
-    void pack(document).then((text) => {
-      this.packed = { document, text };
-      if (text === null) this.store.act({ kind: "noticed", notice: { kind: "tooLarge" } });
-      else this.writeLink();
-    });
-    return undefined;
+  packedOf(key: { readonly document?: object | undefined }): string | null | undefined {
+    return this.address.packedOf(key);
   }
-}
-
-/** The question in Compare as links carry it. */
-function linkedOf({ question, linked }: State["compare"]): LinkedQuestion {
-  if (question === null) return linked;
-  const { target, budget, months, firms, pairs, stopEarly, precision, options } = question;
-  return {
-    target,
-    months,
-    firms,
-    pairs,
-    options,
-    ...(budget !== null && { budget }),
-    ...(stopEarly && { stopEarly }),
-    ...(precision !== null && { precision }),
-  };
-}
-
-/** Whether a link of an earlier visit leads to more than the first scenario at its beginning. */
-function differs(fragment: string): boolean {
-  const { link, problems } = parseLink(fragment);
-  const { scenario, seed, settings, changes, month } = link;
-  const hasChanged = Object.keys(settings).length > 0 || changes.length > 0;
-  return problems.length === 0 && (scenario !== FIRST_LINK.scenario || seed !== undefined || hasChanged || month > 0);
 }

@@ -3,6 +3,9 @@ import { median } from "simple-statistics";
 import type { StudyRequest } from "../../sim/contract.ts";
 import { Refusal } from "../../sim/index.ts";
 import { runInPool } from "../host/pool.ts";
+import type { ComparePageRow } from "./comparePage.ts";
+import { benchComparePage } from "./comparePage.ts";
+import { UNBUILT } from "./page.ts";
 import { CATALOGUE } from "../host/shipped.ts";
 import { Studies } from "../host/studies.ts";
 
@@ -25,6 +28,8 @@ export interface CompareRow {
   readonly first: Spent;
   /** All pairs, with what is read of them meanwhile. */
   readonly all: Spent;
+  /** The same in the page, or why it was not measured there. */
+  readonly page: ComparePageRow | { readonly missing: string };
   readonly load: number;
   readonly processors: number;
 }
@@ -61,8 +66,15 @@ async function compared(worker: URL, pairs: number): Promise<Spent> {
   return { pairs, time: (performance.now() - began) / 1000, world: (user + system) / 1000 / (2 * pairs) };
 }
 
-/** @param worker the built worker thread */
-export async function benchCompare(worker: URL, note: (text: string) => void): Promise<CompareRow> {
+/**
+ * @param worker the built worker thread
+ * @param url where the built page is served; undefined where it is not built
+ */
+export async function benchCompare(
+  worker: URL,
+  url: string | undefined,
+  note: (text: string) => void,
+): Promise<CompareRow> {
   const [load] = loadavg();
   const bands: Spent[] = [];
   for (let round = 1; round <= ROUNDS; round++) {
@@ -70,6 +82,8 @@ export async function benchCompare(worker: URL, note: (text: string) => void): P
     bands.push(await compared(worker, FIRST));
   }
   note(`compare: ${ALL} pairs`);
+  const all = await compared(worker, ALL);
+  const size = { firms: FIRMS, months: MONTHS, first: FIRST, all: ALL };
   return {
     firms: FIRMS,
     months: MONTHS,
@@ -80,7 +94,8 @@ export async function benchCompare(worker: URL, note: (text: string) => void): P
       time: median(bands.map(({ time }) => time)),
       world: median(bands.map(({ world }) => world)),
     },
-    all: await compared(worker, ALL),
+    all,
+    page: url === undefined ? { missing: UNBUILT } : await benchComparePage(url, size, note),
     load,
     processors: availableParallelism(),
   };

@@ -44,6 +44,9 @@ export interface PageRows {
   readonly notes: readonly string[];
 }
 
+/** Why nothing can be measured where there is no page. */
+export const UNBUILT = "The page was not measured: it is not built (npm run build:page).";
+
 const SIZES = [500, 10_000] as const;
 const STARTS = 5;
 const SPEEDS = ["1", "4", "16"] as const;

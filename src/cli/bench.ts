@@ -3,10 +3,11 @@ import type { BatchRow, Ratio } from "../bench/batch.ts";
 import { benchBatch } from "../bench/batch.ts";
 import type { BenchRow } from "../bench/index.ts";
 import type { CompareRow } from "../bench/compare.ts";
+import type { ComparePageRow } from "../bench/comparePage.ts";
 import { benchCompare } from "../bench/compare.ts";
 import { BATCH, COMPARE, COURSE_NAMES, PAGE, bench } from "../bench/index.ts";
 import type { PageRows } from "../bench/page.ts";
-import { benchPage } from "../bench/page.ts";
+import { UNBUILT, benchPage } from "../bench/page.ts";
 import { servedPage } from "./serve.ts";
 import { figure, table } from "./table.ts";
 import type { Surroundings, Verb } from "./verb.ts";
@@ -37,8 +38,16 @@ async function run(
   const rows = await bench(options, terminal.progress);
   const asked = (name: string) => only === undefined || only === name;
   const batch = asked(BATCH) ? await benchBatch(worker, terminal.progress) : null;
-  const compare = asked(COMPARE) ? await benchCompare(worker, terminal.progress) : null;
-  const page = asked(PAGE) ? await measuredPage(folder, terminal.progress) : NO_PAGE;
+  const served = asked(COMPARE) || asked(PAGE) ? await servedPage(folder) : undefined;
+  const measured = async () => {
+    try {
+      const compare = asked(COMPARE) ? await benchCompare(worker, served?.url, terminal.progress) : null;
+      return { compare, page: asked(PAGE) ? await measuredPage(served?.url, terminal.progress) : NO_PAGE };
+    } finally {
+      served?.stop();
+    }
+  };
+  const { compare, page } = await measured();
   terminal.progress("");
   if (asJson === true) {
     terminal.out(json({ rows, batch, compare, page }));
@@ -75,28 +84,34 @@ function loadText(load: number, processors: number): string {
 }
 
 /** How long a reader of Compare waits, in sentences. */
-function compareText({ firms, months, workers, rounds, first, all, load, processors }: CompareRow): string {
+function compareText({ firms, months, workers, rounds, first, all, page, load, processors }: CompareRow): string {
   const spent = ({ pairs, time, world }: CompareRow["first"]) =>
     `${figure(pairs)} pairs after ${time.toFixed(1)} s, ${world.toFixed(0)} ms of processor time a world`;
   return [
     `compare: honduras against no programme, ${figure(firms)} firms, ${figure(months)} months, ${workers} new workers.`,
     `compare: ${spent(first)} (medians of ${rounds}); ${spent(all)}.`,
+    ...("missing" in page ? [page.missing] : pressText(page, first.pairs, all.pairs)),
     loadText(load, processors),
   ].join("\n");
 }
 
+/** How long it takes in the page, for somebody who reads the question first and for somebody who does not. */
+function pressText({ presses, rounds, all }: ComparePageRow, first: number, last: number): string[] {
+  const when = (pause: number) => (pause === 0 ? "at once" : `${pause} s after the question was there`);
+  const spent = (time: number, work: number) => `${time.toFixed(1)} s (${work.toFixed(1)} s of processor time)`;
+  const bands = presses.map(
+    (row) => `pressed ${when(row.pause)}, ${figure(first)} pairs are drawn after ${spent(row.first, row.work)}`,
+  );
+  return [
+    `compare, in the page: ${bands.join("; ")}, medians of ${rounds}.`,
+    `compare, in the page: pressed ${when(all.pause)}, ${figure(last)} pairs are drawn after ${spent(all.time, all.work)}.`,
+  ];
+}
+
 const NO_PAGE: PageRows = { starts: [], plays: [], notes: [] };
 
-async function measuredPage(folder: URL, note: (text: string) => void): Promise<PageRows> {
-  const served = await servedPage(folder);
-  if (served === undefined) {
-    return { ...NO_PAGE, notes: ["The page was not measured: it is not built (npm run build:page)."] };
-  }
-  try {
-    return await benchPage(served.url, note);
-  } finally {
-    served.stop();
-  }
+async function measuredPage(url: string | undefined, note: (text: string) => void): Promise<PageRows> {
+  return url === undefined ? { ...NO_PAGE, notes: [UNBUILT] } : benchPage(url, note);
 }
 
 function worldTable(rows: readonly BenchRow[]): string {
@@ -169,7 +184,7 @@ export const benchVerb: Verb = (program, surroundings) => {
     .command("bench")
     .summary("time and memory of worlds")
     .description(
-      "Plays worlds after two full warm-up runs and prints the time of a firm-month (the months alone, the median of several runs, one thread) and the bytes of a firm's state; in a checkout also how dyadic-trust compares, run by run, with the same rules in plain C and in plain objects. Of a batch it says what it adds to its worlds and what a second worker gains, side by side; of a comparison, how long its first 20 pairs and its 200 take. Where a Chromium is installed, the page is opened and played in it, without a graphics card, and its times are printed.",
+      "Plays worlds after two full warm-up runs and prints the time of a firm-month (the months alone, the median of several runs, one thread) and the bytes of a firm's state; in a checkout also how dyadic-trust compares, run by run, with the same rules in plain C and in plain objects. Of a batch it says what it adds to its worlds and what a second worker gains, side by side; of a comparison, how long its first 20 pairs and its 200 take, in new threads and in the page. Where a Chromium is installed, the page is opened and played in it, without a graphics card, and its times are printed.",
     )
     .option("--only <name>", `one of ${COURSE_NAMES.join(", ")}`)
     .option("--firms <n>", "number of firms; 10,000 where it is left out")

@@ -1,9 +1,13 @@
 import { proxy, wrap } from "comlink";
-import type { Comparer } from "../../sim/contract.ts";
+import type { Comparer, StudyRequest } from "../../sim/contract.ts";
 import type { ComparisonServer } from "./comparisonWorker.ts";
 
 /** A comparer in a worker of its own, which starts when it is first asked. */
-export function startComparer(): Comparer & { readonly died: Promise<Error>; end(): void } {
+export function startComparer(): Comparer & {
+  readonly died: Promise<Error>;
+  prepare(request: StudyRequest | null): void;
+  end(): void;
+} {
   const worker = new Worker(new URL("./comparisonWorker.ts", import.meta.url), { type: "module", name: "comparison" });
   const remote = wrap<ComparisonServer>(worker);
   const died = new Promise<Error>((report) => {
@@ -11,6 +15,7 @@ export function startComparer(): Comparer & { readonly died: Promise<Error>; end
   });
   return {
     source: (scenario) => remote.source(scenario),
+    prepare: (request) => void remote.prepare(request),
     compare: (request, listen) => remote.compare(request, proxy(listen)),
     value: (valuation) => remote.value(valuation),
     doubt: (request, listen) => remote.doubt(request, proxy(listen)),

@@ -2,8 +2,9 @@
 import "../lockDown.ts";
 import "./trust.ts";
 import { expose } from "comlink";
-import { inOrder } from "./inOrder.ts";
-import { playerHands, warmPlayers } from "./players.ts";
+import type { StudyRequest, Valuation } from "../../sim/contract.ts";
+import { Ahead } from "./ahead.ts";
+import { playerHands } from "./players.ts";
 import { CATALOGUE } from "./shipped.ts";
 import type { ReadingListener } from "./studies.ts";
 import { Studies } from "./studies.ts";
@@ -12,22 +13,28 @@ import { Studies } from "./studies.ts";
  * A browser's worker that compares: it lets other workers play and takes what came of their worlds, so that neither
  * playing nor counting ever stands in the page's way.
  */
-const studies = new Studies(CATALOGUE, (jobs) => inOrder(jobs, playerHands()));
-
-/** Two short worlds of a scenario, with and without its brokers: what most questions are about. */
-const SHORT = { "firms.count": 500, months: 60 };
+const ahead = new Ahead(playerHands);
+const studies = new Studies(CATALOGUE, ahead.run);
 
 const served = {
-  /** Whoever asks what a comparison starts from will compare soon. */
-  source(scenario: string | object) {
-    const worlds = [SHORT, { ...SHORT, "brokers.count": 0 }];
-    warmPlayers(worlds.map((settings) => ({ scenario, settings, without: [], read: "last", ends: true })));
-    return studies.source(scenario);
+  source: (scenario: string | object) => studies.source(scenario),
+  /** Plays the first worlds of what will probably be asked; null where nothing will. */
+  prepare(request: StudyRequest | null) {
+    ahead.prepare(request === null ? [] : studies.first(request));
   },
-  compare: (request: Parameters<Studies["compare"]>[0], listen: ReadingListener) => studies.compare(request, listen),
-  value: (valuation: Parameters<Studies["value"]>[0]) => studies.value(valuation),
-  doubt: (...given: Parameters<Studies["doubt"]>) => studies.doubt(...given),
-  spread: (...given: Parameters<Studies["spread"]>) => studies.spread(...given),
+  compare(request: StudyRequest, listen: ReadingListener) {
+    ahead.keep(studies.first(request));
+    return studies.compare(request, listen);
+  },
+  value: (valuation: Valuation) => studies.value(valuation),
+  doubt(...given: Parameters<Studies["doubt"]>) {
+    ahead.keep([]);
+    return studies.doubt(...given);
+  },
+  spread(...given: Parameters<Studies["spread"]>) {
+    ahead.keep([]);
+    return studies.spread(...given);
+  },
   stop: () => studies.stop(),
 };
 

@@ -6,28 +6,42 @@ export interface Hand {
 }
 
 /** Results that may wait for their turn, for each hand: memory stays flat however many jobs there are. */
-const AHEAD = 2;
+const AHEAD = 3;
 
-/** Gives each job to the first hand that is free; results keep the order of the jobs. */
-export async function* inOrder(jobs: Iterable<WorldJob>, hands: readonly Hand[]): AsyncGenerator<WorldResult> {
-  const idle = [...hands];
-  const waiting: ((hand: Hand) => void)[] = [];
-  const playNext = async (job: WorldJob): Promise<WorldResult> => {
-    const hand = idle.pop() ?? (await new Promise<Hand>((take) => waiting.push(take)));
+/** Hands that take from one queue: a job waits until one of them is free. */
+export class Hands implements Hand {
+  readonly size: number;
+  private readonly idle: Hand[];
+  private readonly waiting: ((hand: Hand) => void)[] = [];
+
+  constructor(hands: readonly Hand[]) {
+    this.size = hands.length;
+    this.idle = [...hands];
+  }
+
+  async play(job: WorldJob): Promise<WorldResult> {
+    const hand = this.idle.pop() ?? (await new Promise<Hand>((take) => this.waiting.push(take)));
     try {
       return await hand.play(job);
     } finally {
-      const next = waiting.shift();
-      if (next === undefined) idle.push(hand);
+      const next = this.waiting.shift();
+      if (next === undefined) this.idle.push(hand);
       else next(hand);
     }
-  };
+  }
+}
+
+/** Gives each job to the first hand that is free; results keep the order of the jobs. */
+export async function* inOrder(
+  jobs: Iterable<WorldJob>,
+  hands: Pick<Hands, "size" | "play">,
+): AsyncGenerator<WorldResult> {
   const queue: Promise<WorldResult>[] = [];
   for (const job of jobs) {
-    const result = playNext(job);
+    const result = hands.play(job);
     result.catch(() => undefined);
     queue.push(result);
-    if (queue.length >= AHEAD * hands.length) yield (await queue.shift()) as WorldResult;
+    if (queue.length >= AHEAD * hands.size) yield (await queue.shift()) as WorldResult;
   }
   for (const result of queue) yield await result;
 }

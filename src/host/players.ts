@@ -1,7 +1,6 @@
 import { releaseProxy, wrap } from "comlink";
 import type { Remote } from "comlink";
-import type { WorldJob } from "../../sim/index.ts";
-import type { Hand } from "./inOrder.ts";
+import type { StoppableHand } from "./ahead.ts";
 import type { Player } from "./playerWorker.ts";
 
 /** Workers of a browser that play worlds for another worker. They stay, for one that has played is faster. */
@@ -29,16 +28,10 @@ function startPlayer(): (typeof players)[number] {
 }
 
 /** All players, started where they are not there yet. */
-export function playerHands(): Hand[] {
+export function playerHands(): StoppableHand[] {
   while (players.length < usualPlayers()) players.push(startPlayer());
-  return players.map(({ remote, died }) => ({ play: (job) => Promise.race([remote.play(job), died]) }));
-}
-
-/**
- * Starts the players before anything is asked of them, where there are none yet: each plays these worlds for nobody, so
- * that its engine knows the code when somebody waits.
- */
-export function warmPlayers(jobs: readonly WorldJob[]): void {
-  if (players.length > 0) return;
-  for (const { play } of playerHands()) for (const job of jobs) play(job).catch(() => undefined);
+  return players.map(({ remote, died }) => ({
+    play: (job) => Promise.race([remote.play(job), died]),
+    stop: () => void remote.stop(),
+  }));
 }

@@ -4,9 +4,9 @@ import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { Runner } from "../../sim/index.ts";
 import type { Hand } from "./inOrder.ts";
-import { inOrder } from "./inOrder.ts";
+import { Hands, inOrder } from "./inOrder.ts";
 import type { MonthListener } from "./jobs.ts";
-import type { WorldWorker } from "./nodeWorker.ts";
+import type { WorkerOptions, WorldWorker } from "./nodeWorker.ts";
 
 /** Workers where none are asked for: one core is left to the rest of the machine. */
 export function usualWorkers(): number {
@@ -14,7 +14,7 @@ export function usualWorkers(): number {
 }
 
 function startWorker(file: URL, onMonth: MonthListener | undefined): { hand: Hand; worker: Worker } {
-  const worker = new Worker(file);
+  const worker = new Worker(file, { workerData: { tellsMonths: onMonth !== undefined } satisfies WorkerOptions });
   const remote = wrap<WorldWorker>(nodeEndpoint(worker));
   worker.on("message", (message: unknown) => {
     if (typeof message === "number") onMonth?.(message);
@@ -36,10 +36,7 @@ export function runInPool(file: URL, workers: number, onMonth?: MonthListener): 
   return async function* (jobs) {
     const started = Array.from({ length: workers }, () => startWorker(file, onMonth));
     try {
-      yield* inOrder(
-        jobs,
-        started.map(({ hand }) => hand),
-      );
+      yield* inOrder(jobs, new Hands(started.map(({ hand }) => hand)));
     } finally {
       await Promise.all(started.map(({ worker }) => worker.terminate()));
     }

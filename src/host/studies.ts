@@ -12,7 +12,7 @@ import type {
   StudySource,
   Valuation,
 } from "../../sim/contract.ts";
-import type { Catalogue, PreparedStudy, Runner } from "../../sim/index.ts";
+import type { Catalogue, PreparedStudy, Runner, WorldJob } from "../../sim/index.ts";
 import {
   Study,
   comparisonWorlds,
@@ -30,6 +30,10 @@ import { comparisonDocument } from "./documents.ts";
 const BETWEEN = 700;
 /** Pairs below which nothing is read. */
 const LEAST = 2;
+/** Pairs after which there is a first answer. */
+const FIRST = 20;
+/** Firm-months that may be played before somebody asks for them: a few seconds of one core. */
+const UNASKED = 4_000_000;
 
 /** Whoever waits for a study is told what is known so far. */
 export type ReadingListener = (progress: StudyProgress, reading: StudyReading | null) => void;
@@ -50,6 +54,21 @@ export class Studies implements Comparer {
     return studySource(scenario, this.catalogue);
   }
 
+  /** The worlds of a study's first answer, in their order, as far as they cost little; none where there are problems. */
+  first(request: StudyRequest): WorldJob[] {
+    const reply = prepareStudy(request, this.catalogue);
+    if (!reply.ok) return [];
+    const { arms, replicates, months } = reply.value.comparison;
+    const firms = Math.max(...arms.map(({ plan }) => Number(plan.settings.firms.count)));
+    const most = Math.min(arms.length * Math.min(FIRST, replicates), Math.floor(UNASKED / (firms * months)));
+    const jobs: WorldJob[] = [];
+    for (const job of new Study(reply.value).jobs()) {
+      if (jobs.length >= most) break;
+      jobs.push(job);
+    }
+    return jobs;
+  }
+
   async compare(request: StudyRequest, listen: ReadingListener): Promise<Reply<StudyReading | null>> {
     const turn = ++this.turn;
     const reply = prepareStudy(request, this.catalogue);
@@ -58,7 +77,7 @@ export class Studies implements Comparer {
     this.prepared = reply.value;
     this.study = study;
     const clock = progressOf(comparisonWorlds(reply.value.comparison));
-    const first = Math.min(20, reply.value.comparison.replicates);
+    const first = Math.min(FIRST, reply.value.comparison.replicates);
     let last = performance.now();
     let read = 0;
     const note = (pairs: number) => {

@@ -11,6 +11,8 @@ import { MOST_OPTIONS } from "./state.ts";
 export interface ComparerHost extends Comparer {
   /** Resolves with the reason when the worker has died. */
   readonly died: Promise<Error>;
+  /** Says what will probably be asked next, so that its first worlds can be played meanwhile; null: nothing. */
+  prepare(request: StudyRequest | null): void;
   end(): void;
 }
 
@@ -19,6 +21,8 @@ const FIRMS = 500;
 const PAIRS = 200;
 /** Pairs at each point where assumptions are tried. */
 const DOUBT_PAIRS = 8;
+/** A question that has stood unchanged for so long is probably the one that will be asked, ms. */
+const REST = 300;
 /** "No programme" as settings. */
 const NONE: Readonly<Record<string, Value>> = { "brokers.count": 0 };
 
@@ -27,10 +31,13 @@ export class Comparing {
   private host: ComparerHost | null = null;
   /** Counts runs: what an earlier one still brings is dropped. */
   private turn = 0;
+  /** Counts questions as they were foreseen. */
+  private foreseen = 0;
 
   constructor(
     private readonly store: Store,
     private readonly start: () => ComparerHost,
+    private readonly later: (call: () => void, ms: number) => void,
   ) {}
 
   get state(): CompareState {
@@ -97,6 +104,21 @@ export class Comparing {
     if (base[path] === value) delete changes[path];
     else changes[path] = value;
     this.changeOption(at, { changes });
+  }
+
+  /** Lets the first worlds of a question be played while the reader still thinks; null where none is to be expected. */
+  foresee(question: Question | null): void {
+    const turn = ++this.foreseen;
+    if (question === null || question.options.length === 0) return;
+    this.later(() => {
+      if (turn === this.foreseen) this.host?.prepare(requestOf(question, this.state));
+    }, REST);
+  }
+
+  /** Nobody is there who might ask. */
+  leave(): void {
+    this.foresee(null);
+    this.host?.prepare(null);
   }
 
   /** Plays pairs until all are there; what comes in is shown as it comes. */

@@ -2,7 +2,7 @@ import "../brief/brief.css";
 import "./compare.css";
 import type { App } from "../app.ts";
 import { text } from "../i18n/text.ts";
-import { element } from "../parts/element.ts";
+import { element, setAttribute } from "../parts/element.ts";
 import type { Store } from "../store.ts";
 import { answer } from "./answer.ts";
 import { ask } from "./ask.ts";
@@ -23,13 +23,25 @@ import { running } from "./running.ts";
 
 /** Compare: the question, the options, the answer, what it rests on, what would change it. */
 export function room(store: Store, app: App): HTMLElement {
-  const comparing = new Comparing(store, app.outside.startComparer);
+  const comparing = new Comparing(store, app.outside.startComparer, app.outside.later);
   // The base follows the scenario and the levers of the first room.
   store.watch(
     ({ world, door }) => [door === "compare" ? (world?.key ?? null) : null],
     ([key]) => {
       if (key !== null) void comparing.open(key);
     },
+  );
+  store.watch(
+    ({ door }) => [door === "compare"],
+    ([isHere]) => {
+      if (!isHere) comparing.leave();
+    },
+  );
+  store.watch(
+    ({ door, compare: { question, answered, progress, doubting } }) => [
+      door === "compare" && progress === null && doubting === null && question !== answered ? question : null,
+    ],
+    ([question]) => comparing.foresee(question),
   );
   const editor = element(
     "details",
@@ -62,6 +74,11 @@ export function room(store: Store, app: App): HTMLElement {
   store.watch(
     ({ compare }) => [compare.reading === null],
     ([isEmpty]) => (results.hidden = isEmpty),
+  );
+  // After all that is drawn of a reading: how many pairs are on the page.
+  store.watch(
+    ({ compare }) => [compare.reading?.pairs ?? 0],
+    ([pairs]) => setAttribute(results, "data-pairs", pairs),
   );
   return element(
     "main",

@@ -23,6 +23,7 @@ const FLOORS: readonly (readonly [name: string, path: string, sees: readonly str
   ["sim", "sim/index.ts", ["kernel", "world", "contract", "observe", "models", "run", "scenario", "experiment"]],
   ["lessons", "scenarios/lessons/", []],
   ["lessons", "scenarios/evidence/lessons.json", []],
+  ["lessons", "scenarios/evidence/outcomes.json", []],
   ["lessons", "scenarios/glossary.json", []],
   ["lessons", "scenarios/concepts.json", []],
   ["data", "scenarios/", []],

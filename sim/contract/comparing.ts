@@ -140,6 +140,10 @@ export interface Valuation {
 /** A question put to paired worlds. */
 export interface StudyRequest extends ComparisonRequest {
   readonly target: Target;
+  /** Measure that is told month by month; the target's where it is left out. */
+  readonly course?: string | undefined;
+  /** Measures that are told beside the target's and the usual ones. */
+  readonly also?: readonly string[] | undefined;
   /** kUSD; null where there is no limit. */
   readonly budget: number | null;
   readonly valuation: Valuation;

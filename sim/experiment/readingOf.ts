@@ -190,7 +190,7 @@ export function readingOf(findings: Findings): StudyReading {
   const { document, title, values, request, planned, looks, ended } = findings;
   const { target, budget, valuation } = request;
   const isKnown = (id: string) => document.arms.some((_, arm) => values.pairs.values(arm, id).length > 0);
-  const shown = [...new Set([target.measure, ...SHOWN])].filter(isKnown);
+  const shown = [...new Set([target.measure, ...(request.also ?? []), ...SHOWN])].filter(isKnown);
   const present = values.flows.map((flows) => flows.map((each) => presentValue(each, valuation)));
   const last = document.arms.length - 1;
   // The later option against the earlier one, then each against the baseline.

@@ -10,7 +10,7 @@ import type { PreparedComparison } from "./compare.ts";
 import { comparisonJobs, comparisonOf, prepareComparison, stoppingOf } from "./compare.ts";
 import type { Gains } from "./gains.ts";
 import { gainsOf } from "./gains.ts";
-import { Pairs } from "./paired.ts";
+import { CAUSAL, Pairs } from "./paired.ts";
 import { looksOf, settledAt } from "./looks.ts";
 import type { StudyValues } from "./readingOf.ts";
 import { readingOf, valuesOf } from "./readingOf.ts";
@@ -37,9 +37,13 @@ export function prepareStudy(
   const { target, budget, valuation } = request;
   problems.push(...comparison.value.arms.flatMap(modelProblems));
   const ids = comparison.value.arms[0].plan.model.measures.map(({ id }) => id);
-  if (!ids.includes(target.measure)) {
-    const mend = didYouMean(target.measure, ids, "Run `distretto describe measure` for the list.");
-    problems.push({ path: "target.measure", value: target.measure, expected: "a measure", mend });
+  const { course = target.measure, also = [] } = request;
+  const named = [["target.measure", target.measure], ...also.map((id, k) => [`also.${k}`, id])];
+  if (course !== target.measure) named.push(["course", course]);
+  for (const [path, value] of named) {
+    if (value === CAUSAL ? path.startsWith("also") : ids.includes(value)) continue;
+    const mend = didYouMean(value, ids, "Run `distretto describe measure` for the list.");
+    problems.push({ path, value, expected: "a measure", mend });
   }
   const within = (path: string, value: number, least: number, most: number) => {
     if (Number.isFinite(value) && value >= least && value <= most) return;
@@ -51,6 +55,11 @@ export function prepareStudy(
   within("valuation.rate", valuation.rate, 0, 1);
   within("valuation.valueAdded", valuation.valueAdded, 0, 1);
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { comparison: comparison.value, request } };
+}
+
+/** The measure that is told month by month. */
+function courseMeasure({ course, target }: StudyRequest): string {
+  return course ?? target.measure;
 }
 
 function modelProblems({ plan, name }: Resolved): Problem[] {
@@ -107,7 +116,7 @@ export class Study {
     return comparisonJobs(this.prepared.comparison, {
       ends: true,
       ledger: true,
-      watch: [this.prepared.request.target.measure],
+      watch: [courseMeasure(this.prepared.request)],
     });
   }
 
@@ -164,7 +173,7 @@ export class Study {
     const baseline = worlds[worlds.length - 1];
     worlds.forEach(({ ends, ledger, courses }, arm) => {
       if (ends !== null && baseline.ends !== null) this.gains[arm].push(gainsOf(ends, baseline.ends));
-      const course = courses?.[this.prepared.request.target.measure];
+      const course = courses?.[courseMeasure(this.prepared.request)];
       if (course !== undefined) this.courses[arm].push(course);
       if (ledger === undefined || baseline.ledger === undefined) return;
       this.flows[arm].push(flowsOf(ledger, baseline.ledger));

@@ -20,7 +20,9 @@ test("the page's own script holds nothing of the science, and all scripts togeth
   const own = modules.filter((id) => id.startsWith(root)).map((id) => id.slice(root.length));
   expect(own).toContain("ui/app.ts");
   // Lessons are the page's own data; scenarios are the engine's.
-  const foreign = own.filter((id) => /^(sim|scenarios\/(?!lessons\/|evidence\/lessons|glossary|concepts))/.test(id));
+  const foreign = own.filter((id) =>
+    /^(sim|scenarios\/(?!lessons\/|evidence\/(?:lessons|outcomes)|glossary|concepts))/.test(id),
+  );
   expect(foreign).toEqual([]);
   // Page, engine, layout, stage: what is there before the first motion. Other rooms, dialogs, exports and languages come
   // when they are asked for.

@@ -7,8 +7,9 @@ import { chromium } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { run } from "../../src/library.ts";
 import { bandOf } from "../../ui/learn/class/band.ts";
+import { formOf } from "../../ui/learn/guess.ts";
 import { lessonOf } from "../../ui/learn/lesson.ts";
-import { codeOf } from "../../ui/learn/resultCode.ts";
+import { codeOf, resultOf } from "../../ui/learn/resultCode.ts";
 import { violations } from "./axe.ts";
 import concepts from "../../scenarios/concepts.json" with { type: "json" };
 import { findChromium } from "./findChromium.ts";
@@ -35,22 +36,49 @@ afterAll(() => visiting?.stop());
 async function studentOf(seat: number): Promise<{ code: string; a: number; b: number }> {
   const lesson = lessonOf(NAME);
   if (lesson === null) throw new Error("There is no such lesson.");
-  const { months, measure, scale } = lesson.watch;
+  const { months, measure } = lesson.watch;
   const arm = async (which: "a" | "b"): Promise<number> => {
     const { scenario, settings } = lesson.watch[which];
     const world = await run(scenario, { settings, months, seed: `class/${seat}/1` });
     return world.measures[measure] ?? NaN;
   };
   const [a, b] = [await arm("a"), await arm("b")];
-  const result = { lesson: lesson.number, seat, guess: 1 + (seat % 3), explained: 1, right: seat % 4, a, b };
-  return { code: codeOf(result, scale), a, b };
+  const result = {
+    lesson: lesson.number,
+    seat,
+    guess: 1 + (seat % 3),
+    explained: 1,
+    right: seat % 4,
+    a,
+    b,
+    marks: null,
+  };
+  return { code: codeOf(result, formOf(lesson)), a, b };
+}
+
+/** A count as the page writes it. */
+function shown(value = NaN): string {
+  return value.toFixed(Number.isInteger(value) ? 0 : 1);
+}
+
+const FIRST = { lesson: 1, seat: 1, guess: 0, explained: 1, right: 3, a: 0, b: 0.7, marks: null };
+
+function numberCode(seat: number, mark: number): string {
+  return codeOf({ ...FIRST, seat, marks: [mark] }, { scale: 1000, marks: 1 });
+}
+
+function lineCode(seat: number, marks: readonly number[] | null): string {
+  return codeOf({ ...FIRST, lesson: 6, seat, marks }, { scale: 1000, marks: 5 });
 }
 
 test("thirty result codes of real worlds make the dot plot, the band, the table and the file", async () => {
   const students: Awaited<ReturnType<typeof studentOf>>[] = [];
   for (let seat = 1; seat <= SEATS; seat++) students.push(await studentOf(seat));
   const codes = students.map(({ code }) => code);
-  const clash = codeOf({ lesson: 4, seat: 3, guess: 0, explained: 0, right: 0, a: 1, b: 1 }, 10);
+  const clash = codeOf(
+    { lesson: 4, seat: 3, guess: 0, explained: 0, right: 0, a: 1, b: 1, marks: null },
+    { scale: 10, marks: 0 },
+  );
   await visiting.visit(`class=${SEATS}&lesson=${NAME}`, {}, async (page) => {
     await page.getByRole("heading", { name: "A class of 30" }).waitFor();
     const link = (await page.locator(".class-link").textContent()) ?? "";
@@ -77,12 +105,12 @@ test("thirty result codes of real worlds make the dot plot, the band, the table 
     expect(await page.locator(".class-dots :is(.dot-a, .dot-b)").count()).toBe(2 * SEATS);
     const band = bandOf(students.map(({ a }) => a));
     const words = (await page.locator(".class-band").first().textContent()) ?? "";
-    expect(words).toContain(`the middle world shows ${band?.median.toFixed(1)}. Half of 30 worlds`);
-    expect(words).toContain(`between ${band?.half[0].toFixed(1)} and ${band?.half[1].toFixed(1)}`);
+    expect(words).toContain(`the middle world shows ${shown(band?.median)}. Half of 30 worlds`);
+    expect(words).toContain(`between ${shown(band?.half[0])} and ${shown(band?.half[1])}`);
     const seventh = page.locator(".class-table tbody tr").nth(6).locator("td");
     expect(await seventh.allTextContents()).toEqual([
-      students[6].a.toFixed(1),
-      students[6].b.toFixed(1),
+      shown(students[6].a),
+      shown(students[6].b),
       "After three to five years",
       "Money",
       "3",
@@ -98,18 +126,77 @@ test("thirty result codes of real worlds make the dot plot, the band, the table 
       .split("\r\n");
     expect(rows).toHaveLength(SEATS + 1);
     expect(rows[7]).toBe(`7,${codes[6]},${students[6].a},${students[6].b},years,money,3`);
+
+    // Another lesson, in which lines are drawn: each is there, thin, over the range of many worlds.
+    await page.getByLabel("Lesson", { exact: true }).selectOption("when-the-broker-leaves");
+    const drawn = [[5, 11, 15, 13, 11], [30, 30, 30, 30, 30], null].map((marks, k) => lineCode(k + 1, marks));
+    await page.getByLabel("Type or paste the codes").fill(drawn.join(" "));
+    await page.getByText("Of 2 lines 1 stay with nine in ten worlds from beginning to end.").waitFor();
+    expect(await page.locator(".class-lines .line-other").count()).toBe(2);
+    expect(await page.locator(".class-lines .line-median").count()).toBe(1);
+    expect(await page.locator(".class-table tbody tr").first().textContent()).toContain("10 · 22 · 30 · 26 · 22");
+    // And one in which a number is guessed, with a code of the time before.
+    await page.getByLabel("Lesson", { exact: true }).selectOption("alone-together");
+    const older = codeOf({ ...FIRST, seat: 4, guess: 2 }, { scale: 1000, marks: 0 });
+    const guessed = [0, 12, 50].map((mark, k) => numberCode(k + 1, mark));
+    await page.getByLabel("Type or paste the codes").fill([...guessed, older].join("\n"));
+    await page.getByText("The middle guess is 12 %. Of 3 guesses 1 lie where nine in ten worlds lie.").waitFor();
+    expect(await page.locator(".class-wrong li").allTextContents()).toEqual([
+      `${older}: from an earlier form of this lesson. It counts, but without its guess.`,
+    ]);
+    expect(await violations(page)).toEqual([]);
+    await picture(page, "class-numbers", { fullPage: true });
   });
 });
 
-test("a student takes a seat on a phone, and the address keeps it", async () => {
+/** Moves a finger over the frame of a line; places are shares of its width and height. */
+async function stroke(page: Page, places: readonly (readonly [number, number])[]): Promise<void> {
+  const frame = page.locator(".line-frame");
+  await frame.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = (await frame.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const finger = await page.context().newCDPSession(page);
+  for (const [k, [across, down]] of places.entries()) {
+    const touchPoints = [{ x: x + across * width, y: y + down * height }];
+    await finger.send("Input.dispatchTouchEvent", { type: k === 0 ? "touchStart" : "touchMove", touchPoints });
+  }
+  await finger.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+}
+
+test("a student takes a seat on a phone, the address keeps it, and a line is drawn with a finger", async () => {
   const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
-  await visiting.visit(`view=learn&lesson=${NAME}&class=30&page=join`, phone, async (page) => {
+  const lesson = "when-the-broker-leaves";
+  await visiting.visit(`view=learn&lesson=${lesson}&class=30&page=join`, phone, async (page) => {
     expect(await page.locator(".seat").count()).toBe(SEATS);
     expect(await violations(page)).toEqual([]);
     await picture(page, "seats");
     await page.getByRole("button", { name: "Seat 7", exact: true }).click();
     await page.locator(".learn-where", { hasText: "Seat 7" }).waitFor();
-    await page.waitForFunction(() => location.hash.includes("lesson=enter-the-broker&seat=7"));
+    await page.waitForFunction(() => location.hash.includes("lesson=when-the-broker-leaves&seat=7"));
+    const pay = page.locator("[data-key=other]:not([disabled])");
+    for (let round = 1; round <= 6; round++) {
+      await page.getByText(`Round ${round} of 6`).waitFor();
+      await pay.click();
+    }
+    await page.locator(".learn-panel [data-key=accent]:not([disabled])").click();
+    const keep = page.getByRole("button", { name: "Keep this guess" });
+    await keep.waitFor();
+    expect(await keep.isDisabled()).toBe(true);
+    const values = () => page.locator(".line-points output").allTextContents();
+    expect(await values()).toEqual(["open", "open", "open", "open", "open"]);
+    // Half way up is 30 groups of 60; the last point is drawn anew, down to the floor.
+    const half = 123 / 260;
+    await stroke(page, [
+      [0.2, half],
+      [0.6, half],
+      [0.97, half],
+    ]);
+    expect(await values()).toEqual(["30", "30", "30", "30", "30"]);
+    await stroke(page, [[0.98, 226 / 260]]);
+    expect(await values()).toEqual(["30", "30", "30", "30", "0"]);
+    expect(await violations(page)).toEqual([]);
+    await picture(page, "line-phone");
+    await keep.click();
+    await page.getByRole("heading", { name: "Twenty worlds each" }).waitFor();
   });
 });
 
@@ -241,7 +328,7 @@ test("in a frame of another page a lesson stands alone and tells that page its r
     await onward();
     for (const question of [0, 1, 2]) await frame.locator(`#exit-advise-the-minister-${question}-b`).check();
     await frame.locator(".learn-code", { hasText: /[0-9A-Z]{4}-[0-9A-Z]{4}-/ }).waitFor({ timeout: 120_000 });
-    const code = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{3}/.exec((await frame.locator(".learn-code").textContent()) ?? "");
+    const code = /[0-9A-Z]{4}(-[0-9A-Z]{1,4}){2,3}/.exec((await frame.locator(".learn-code").textContent()) ?? "");
     await page.waitForTimeout(200);
     const told = await page.evaluate(() => (window as unknown as { told: Told[] }).told);
     await page.close();
@@ -250,6 +337,12 @@ test("in a frame of another page a lesson stands alone and tells that page its r
   try {
     const { told, code } = await play(own.url);
     const data = { format: "distretto/result/1", lesson: "advise-the-minister", seat: 12, code, right: 3, of: 3 };
+    // Who skips the watching has values all the same.
+    expect(resultOf(code, () => ({ scale: 1000, marks: 1 }))).toMatchObject({
+      seat: 12,
+      marks: null,
+      a: expect.closeTo(0.7, 0),
+    });
     expect(told).toEqual([{ data, origin: new URL(visiting.url).origin }]);
     // The result is meant for another page than this one.
     expect((await play(foreign.url)).told).toEqual([]);

@@ -37,6 +37,24 @@ async function act(page: Page): Promise<void> {
   }
 }
 
+/** Guesses an option, a number or a line: whichever this lesson asks for. */
+async function guess(page: Page): Promise<void> {
+  const panel = page.locator(".learn-panel");
+  await panel.locator("[data-key=skip]").waitFor();
+  if ((await panel.locator(".guess-number").count()) > 0) {
+    await reach(page, ".guess-number input");
+    await page.keyboard.type("25");
+    return;
+  }
+  const points = await panel.locator(".line-points input").count();
+  if (points === 0) return push(page, ".learn-panel .learn-choice");
+  for (let point = 0; point < points; point++) {
+    await reach(page, `.line-points input:nth-of-type(${point + 1})`);
+    // The first one makes a flat line, the others bend it.
+    for (let step = 0; step <= point; step++) await page.keyboard.press("ArrowUp");
+  }
+}
+
 /** What a visit to a lesson does at each of its steps, once all there is to do has been done. */
 export type AtStep = (step: string) => Promise<void>;
 
@@ -56,7 +74,7 @@ export async function playByKeys(
   await act(page);
   await atStep("act");
   await onward(page);
-  await push(page, ".learn-panel .learn-choice");
+  await guess(page);
   await push(page, ".learn-panel [data-key=sure-very]");
   await atStep("predict");
   await onward(page);

@@ -1,19 +1,22 @@
-import type { Engine, Problem, StudyRequest, Value } from "../../sim/contract.ts";
+import type { Engine, Problem } from "../../sim/contract.ts";
 import type { App } from "../app.ts";
 import type { ComparerHost } from "../compare/comparing.ts";
 import type { EngineHost } from "../requests.ts";
 import type { Store } from "../store.ts";
 import { answerBy, findGroup, findInvitation, playRound } from "./byHand.ts";
-import type { Lesson, LessonWorld, Step } from "./lesson.ts";
+import type { Lesson, Step } from "./lesson.ts";
 import { LESSONS, STEPS, lessonOf } from "./lesson.ts";
 import type { Place } from "./place.ts";
 import { NOWHERE } from "./place.ts";
 import { resultMessage } from "./result.ts";
 import type { LearnState } from "./state.ts";
 import { NOTHING_LEARNT } from "./state.ts";
+import { seedOf, studyOf, worldsOf } from "./study.ts";
 
 /** Worlds of each arm that are played for the dots. */
 const WORLDS = 20;
+/** Worlds that are played where only the result code needs one: fewer make no reading. */
+const FEWEST = 2;
 
 /** What a reader can do in a lesson: each intent changes the slice and asks an engine of the lesson's own. */
 export class Learning {
@@ -132,9 +135,20 @@ export class Learning {
     this.change({ guess });
   }
 
-  keepGuess(skips: boolean): void {
-    this.change({ guessed: true, ...(skips && { guess: null }) });
+  keepGuess(): void {
+    this.change({ guessed: true });
     this.next();
+  }
+
+  /** Keeps a number, or the points of a line. */
+  keepMarks(marks: readonly number[]): void {
+    this.change({ marks });
+    this.keepGuess();
+  }
+
+  skipGuess(): void {
+    this.change({ guess: null, marks: null });
+    this.keepGuess();
   }
 
   sure(sure: LearnState["sure"]): void {
@@ -168,7 +182,7 @@ export class Learning {
     const lesson = lessonOf(this.state.lesson);
     if (lesson === null || this.state.exit.includes(null)) return;
     const { turn } = this;
-    if (this.state.worlds === null) await this.playWorlds(1);
+    if (this.state.worlds === null) await this.playWorlds(FEWEST);
     const { embed, worlds } = this.state;
     if (turn !== this.turn || embed === null || worlds?.running) return;
     this.app.outside.tellFrame(resultMessage(lesson, this.state), embed);
@@ -179,24 +193,20 @@ export class Learning {
     const lesson = lessonOf(this.state.lesson);
     if (lesson === null) return;
     const { turn } = this;
-    const other = lesson.watch.other ?? lesson.watch.measure;
-    this.change({ worlds: { done: 0, of: count * 2, a: [], b: [], running: true }, failed: null });
+    this.change({
+      worlds: { done: 0, of: count * 2, a: [], b: [], running: true, isForCode: count === FEWEST },
+      failed: null,
+    });
     try {
       const comparer = (this.comparer ??= this.app.outside.startComparer());
-      const reply = await comparer.compare(
-        requestOf(lesson, this.state.seat, count),
-        ({ worlds: done, of }, reading) => {
-          if (turn !== this.turn || this.state.worlds === null) return;
-          const a = reading?.arms[0]?.values[lesson.watch.measure] ?? this.state.worlds.a;
-          const b = reading?.arms[1]?.values[other] ?? this.state.worlds.b;
-          this.change({ worlds: { done, of, a, b, running: true } });
-        },
-      );
+      const reply = await comparer.compare(studyOf(lesson, this.state.seat, count), ({ worlds: done, of }, reading) => {
+        if (turn !== this.turn || this.state.worlds === null) return;
+        const found = worldsOf(lesson, reading, this.state.worlds);
+        this.change({ worlds: { ...this.state.worlds, ...found, done, of } });
+      });
       if (turn !== this.turn || this.state.worlds === null) return;
-      const found = reply.ok ? reply.value : null;
-      const a = found?.arms[0]?.values[lesson.watch.measure] ?? this.state.worlds.a;
-      const b = found?.arms[1]?.values[other] ?? this.state.worlds.b;
-      this.change({ worlds: { ...this.state.worlds, a, b, running: false } });
+      const found = worldsOf(lesson, reply.ok ? reply.value : null, this.state.worlds);
+      this.change({ worlds: { ...this.state.worlds, ...found, running: false } });
       if (!reply.ok)
         this.change({ failed: reply.problems.map(({ path, expected }) => `${path}: ${expected}`).join("; ") });
     } catch (reason) {
@@ -248,28 +258,4 @@ export class Learning {
 function unknownLesson(name: string): Problem {
   const expected = LESSONS.map((lesson) => lesson.name).join(", ");
   return { path: "lesson", value: name, expected, mend: "Choose one from the list." };
-}
-
-/** A seat is a seed: every student watches another world. */
-function seedOf(seat: number | null): string | undefined {
-  return seat === null ? undefined : `class/${seat}/1`;
-}
-
-function requestOf({ name, watch }: Lesson, seat: number | null, replicates: number): StudyRequest {
-  const arm = (id: string, { scenario, settings }: LessonWorld) => ({ name: id, scenario, settings });
-  const arms = [
-    arm("a", watch.a),
-    arm("b", watch.b),
-    ...(watch.against === undefined ? [] : [arm("none", watch.against)]),
-  ];
-  const settings: Record<string, Value> = { months: watch.months };
-  return {
-    arms,
-    settings,
-    seed: seat === null ? name : `class/${seat}`,
-    replicates,
-    target: { measure: watch.measure, value: 0, sense: "least" },
-    budget: null,
-    valuation: { rate: 0, valueAdded: 1 },
-  };
 }

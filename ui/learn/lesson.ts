@@ -35,13 +35,48 @@ export interface ChooseAct {
   readonly options: readonly string[];
 }
 
+/** A guess that is one of several answers. */
+export interface ChoicePredict {
+  readonly kind: "choice";
+  readonly options: readonly string[];
+  readonly right: string;
+}
+
+/** What a guessed value may be, in the measure's own unit: from low to high, in steps. */
+interface Scale {
+  /** The arm whose worlds the guess is held against. */
+  readonly arm: "a" | "b";
+  /** How values are written: shares as per cent, counts as whole numbers, degrees of 0 to 1 with two decimals. */
+  readonly shown: "percent" | "count" | "degree";
+  readonly low: number;
+  readonly high: number;
+  readonly step: number;
+}
+
+/** A guess that is a number: what the arm's dots will show. */
+export interface NumberPredict extends Scale {
+  readonly kind: "number";
+}
+
+/** A guess that is a line, drawn through a few months: how a measure of the arm will unfold. */
+export interface LinePredict extends Scale {
+  readonly kind: "line";
+  readonly measure: string;
+  /** What is known: the value before the first month. */
+  readonly start: number;
+  /** Months of the points that are guessed; the last one is the last month that is watched. */
+  readonly months: readonly number[];
+  /** A month in which something happens that the line may bend at. */
+  readonly event?: number;
+}
+
 export interface Lesson {
   readonly format: "distretto/lesson/1";
   readonly name: string;
   readonly number: number;
   readonly minutes: number;
   readonly act: AnswerAct | PayAct | ChooseAct;
-  readonly predict: { readonly options: readonly string[]; readonly right: string };
+  readonly predict: ChoicePredict | NumberPredict | LinePredict;
   /** Two arms on the same worlds. */
   readonly watch: {
     readonly a: LessonWorld;

@@ -10,7 +10,8 @@ import { freePanel } from "./free.ts";
 import type { Learning } from "./learning.ts";
 import type { Lesson } from "./lesson.ts";
 import { STEPS, wordsOf } from "./lesson.ts";
-import { predictPanel } from "./predict.ts";
+import { predicting } from "./predict.ts";
+import type { LearnState } from "./state.ts";
 import { said } from "./words.ts";
 import { watchPanel, watchScene } from "./watch.ts";
 
@@ -19,6 +20,7 @@ export function lessonView(lesson: Lesson, store: Store, app: App, learning: Lea
   const panel = element("div", { class: "learn-panel" });
   const acting = element("div", { class: "learn-scene" });
   const watching = watchScene(store, app);
+  const predictPanel = predicting(lesson, learning);
   const failed = element("p", { class: "learn-failed", attributes: { role: "alert" } });
   const steps = element("ol", { class: "learn-steps", attributes: { "aria-label": text("learn.steps") } });
   const side = element("aside", { class: "learn-side" }, steps, failed, panel);
@@ -41,7 +43,7 @@ export function lessonView(lesson: Lesson, store: Store, app: App, learning: Lea
       keepFocus(root, () => {
         steps.replaceChildren(...STEPS.map((step, at) => stepItem(step, at, learn.step, learn.reached, learning)));
         if (!isWatching) acting.replaceChildren(...actScene(lesson, learn));
-        panel.replaceChildren(...panelOf(lesson, store, learning));
+        panel.replaceChildren(...panelOf(lesson, store, learning, predictPanel));
       });
     },
   );
@@ -95,13 +97,18 @@ function stepItem(
   );
 }
 
-function panelOf(lesson: Lesson, store: Store, learning: Learning): HTMLElement[] {
+function panelOf(
+  lesson: Lesson,
+  store: Store,
+  learning: Learning,
+  predictPanel: (learn: LearnState) => HTMLElement[],
+): HTMLElement[] {
   const { learn } = store.state;
   switch (learn.step) {
     case "act":
       return actPanel(lesson, learn, learning);
     case "predict":
-      return predictPanel(lesson, learn, learning);
+      return predictPanel(learn);
     case "watch":
       return watchPanel(lesson, store, learning);
     case "explain":

@@ -1,5 +1,7 @@
 import { text } from "../i18n/text.ts";
 import { element } from "../parts/element.ts";
+import { guessedLine } from "./guessedLine.ts";
+import { guessedNumber } from "./guessedNumber.ts";
 import type { Learning } from "./learning.ts";
 import type { Lesson } from "./lesson.ts";
 import { wordsOf } from "./lesson.ts";
@@ -9,9 +11,42 @@ import type { LearnState } from "./state.ts";
 
 const SURE = ["guess", "fairly", "very"] as const;
 
-/** Predict: a guess before it is seen, and how sure; it can be skipped. */
-export function predictPanel(lesson: Lesson, learn: LearnState, learning: Learning): HTMLElement[] {
-  const options = lesson.predict.options.map((id) => ({ id, words: wordsOf(lesson, `predict.option.${id}`) }));
+/**
+ * Predict: a guess before it is seen, and how sure; it can be skipped. A field or a picture in which the reader is at work
+ * stays the same element while the rest is drawn anew.
+ */
+export function predicting(lesson: Lesson, learning: Learning): (learn: LearnState) => HTMLElement[] {
+  const { predict } = lesson;
+  if (predict.kind === "choice") {
+    const options = predict.options.map((id) => ({ id, words: wordsOf(lesson, `predict.option.${id}`) }));
+    return (learn) => [
+      prompt(...linkedWords(lesson, "predict.prompt")),
+      choices(options, learn.guess, (id) => learning.guess(id)),
+      ...ending(
+        learn,
+        learning,
+        accent(text("learn.guess"), () => learning.keepGuess(), learn.guess === null),
+      ),
+    ];
+  }
+  let { marks } = learning.state;
+  const keep: HTMLButtonElement = accent(
+    text("learn.guess"),
+    () => marks !== null && learning.keepMarks(marks),
+    marks === null,
+  );
+  const change = (next: readonly number[] | null): void => {
+    marks = next;
+    keep.disabled = next === null;
+  };
+  const field =
+    predict.kind === "number"
+      ? guessedNumber(lesson, predict, marks, change, () => keep.click())
+      : guessedLine(lesson, predict, marks, change);
+  return (learn) => [prompt(...linkedWords(lesson, "predict.prompt")), field, ...ending(learn, learning, keep)];
+}
+
+function ending(learn: LearnState, learning: Learning, keep: HTMLElement): HTMLElement[] {
   const sure = SURE.map((id) =>
     element(
       "button",
@@ -24,16 +59,14 @@ export function predictPanel(lesson: Lesson, learn: LearnState, learning: Learni
     ),
   );
   return [
-    prompt(...linkedWords(lesson, "predict.prompt")),
-    choices(options, learn.guess, (id) => learning.guess(id)),
     element("div", { class: "learn-sureness" }, element("span", {}, text("learn.sure")), ...sure),
-    accent(text("learn.guess"), () => learning.keepGuess(false), learn.guess === null),
+    keep,
     element(
       "button",
       {
         class: "link-button",
         attributes: { type: "button", "data-key": "skip" },
-        on: { click: () => learning.keepGuess(true) },
+        on: { click: () => learning.skipGuess() },
       },
       text("learn.skip"),
     ),

@@ -30,7 +30,7 @@ export function choices(
   );
 }
 
-export function accent(words: string, act: () => void, disabled = false): HTMLElement {
+export function accent(words: string, act: () => void, disabled = false): HTMLButtonElement {
   return element(
     "button",
     {

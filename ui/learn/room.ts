@@ -1,4 +1,5 @@
 import "./learn.css";
+import "./guess.css";
 import type { App } from "../app.ts";
 import { element } from "../parts/element.ts";
 import type { Store } from "../store.ts";
@@ -30,7 +31,7 @@ export function room(store: Store, app: App): HTMLElement {
       else if (page === "join") main.replaceChildren(joinPage(lesson, store, learning));
       else if (page === "concepts") main.replaceChildren(conceptPage(app, learning));
       else if (lesson === null) main.replaceChildren(contents(learning));
-      else if (page === "teacher") main.replaceChildren(teacher(lesson, app, learning));
+      else if (page === "teacher") main.replaceChildren(teacher(lesson, store, app, learning));
       else if (page === "sheet") main.replaceChildren(sheet(lesson, learning));
       else main.replaceChildren(lessonView(lesson, store, app, learning));
       main.querySelector<HTMLElement>("h1")?.focus();

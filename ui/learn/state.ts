@@ -1,4 +1,4 @@
-import type { Why } from "../../sim/contract.ts";
+import type { Course, Why } from "../../sim/contract.ts";
 import type { Step } from "./lesson.ts";
 import type { LearnPage, Place } from "./place.ts";
 
@@ -48,6 +48,10 @@ export interface Worlds {
   readonly a: readonly (number | null)[];
   readonly b: readonly (number | null)[];
   readonly running: boolean;
+  /** Played for the result code alone: too few for a picture. */
+  readonly isForCode?: boolean;
+  /** How a measure unfolds in each arm, month by month: the one that was to be drawn, else the one of the dots. */
+  readonly courses?: { readonly a: Course | null; readonly b: Course | null };
 }
 
 export interface LearnState {
@@ -65,7 +69,10 @@ export interface LearnState {
   readonly choices: readonly boolean[];
   readonly rounds: readonly Round[];
   readonly plan: string | null;
+  /** The option that was guessed. */
   readonly guess: string | null;
+  /** A guessed number, or the points of a drawn line: steps above the lowest value. */
+  readonly marks: readonly number[] | null;
   readonly sure: "guess" | "fairly" | "very";
   /** Whether the guess was kept or skipped. */
   readonly guessed: boolean;
@@ -98,6 +105,7 @@ export const NOTHING_LEARNT: LearnState = {
   rounds: [],
   plan: null,
   guess: null,
+  marks: null,
   sure: "guess",
   guessed: false,
   arm: "a",

@@ -1,19 +1,21 @@
 import type { App } from "../app.ts";
 import { text } from "../i18n/text.ts";
 import { element } from "../parts/element.ts";
+import type { Store } from "../store.ts";
 import type { Learning } from "./learning.ts";
 import type { Lesson } from "./lesson.ts";
 import { wordsOf } from "./lesson.ts";
 import { linkedWords } from "./linkedWords.ts";
 import { claimsTable } from "./claimsTable.ts";
 import { copyButton, pageAddress } from "./class/copyable.ts";
+import { outcomesPart } from "./outcomesPart.ts";
 import { startLink } from "./place.ts";
 import { page } from "./printed.ts";
 import { saveLesson } from "./saveLesson.ts";
 import { said } from "./words.ts";
 
 /** The teacher's page: goal, first minute, questions, wrong answers, timing, key, and two ways without the screen. */
-export function teacher(lesson: Lesson, app: App, learning: Learning): HTMLElement {
+export function teacher(lesson: Lesson, store: Store, app: App, learning: Learning): HTMLElement {
   const words = (part: string) => linkedWords(lesson, part);
   const list = (part: string): HTMLElement =>
     element("ul", {}, ...["1", "2", "3"].map((which) => element("li", {}, ...words(`teacher.${part}.${which}`))));
@@ -36,6 +38,7 @@ export function teacher(lesson: Lesson, app: App, learning: Learning): HTMLEleme
     part("learn.teacher.wrong", list("wrong")),
     part("learn.teacher.timing", element("p", {}, ...words("teacher.timing"))),
     part("learn.teacher.exit", key(lesson)),
+    outcomesPart(lesson, store),
     part("learn.teacher.paper", element("p", {}, wordsOf(lesson, "paper"))),
     part("learn.teacher.reader", element("p", {}, wordsOf(lesson, "reader"))),
     claimsTable(lesson),

@@ -1,17 +1,23 @@
 import type { App } from "../app.ts";
 import { sentence } from "../controls/sentence.ts";
 import { transport } from "../controls/transport.ts";
-import { figure, percent, text, wordFor } from "../i18n/text.ts";
+import { text } from "../i18n/text.ts";
 import { element } from "../parts/element.ts";
 import { svg } from "../parts/svg.ts";
+import { bandOf } from "./class/band.ts";
 import { stageView } from "../stage/stageView.ts";
 import type { Store } from "../store.ts";
+import { valueAt } from "./guess.ts";
 import type { Learning } from "./learning.ts";
 import type { Lesson } from "./lesson.ts";
 import { wordsOf } from "./lesson.ts";
 import { linkedWords } from "./linkedWords.ts";
+import { measureName } from "./measureName.ts";
 import { onward, prompt, reading } from "./prompt.ts";
+import { shownIn } from "./shown.ts";
 import type { LearnState, Worlds } from "./state.ts";
+import { verdict } from "./verdict.ts";
+import { said } from "./words.ts";
 import { worldDots } from "./worldDots.ts";
 
 /** The stage of the first room, over the same store. */
@@ -57,8 +63,7 @@ function worldsPart(lesson: Lesson, { worlds }: LearnState, store: Store, learni
       { class: "button", attributes: { type: "button", "data-key": "worlds" }, on: { click: act } },
       words,
     );
-  // One world is played for the result code; it makes no picture.
-  if (worlds === null || (!worlds.running && worlds.of <= 2))
+  if (worlds === null || (!worlds.running && worlds.isForCode === true))
     return [button(text("learn.worlds.run"), () => void learning.playWorlds())];
   const progress = worlds.running
     ? [
@@ -74,22 +79,20 @@ function isOne({ watch: { other } }: Lesson): boolean {
   return other !== undefined;
 }
 
-/** The measure by its name in this language. */
-function measureName(id: string, store: Store): string {
-  const own = store.state.descriptions?.measures.find((measure) => measure.id === id)?.title ?? id;
-  return wordFor(`measure.${id}`, own);
-}
-
-function dots(lesson: Lesson, { a, b, running }: Worlds, store: Store): HTMLElement[] {
+function dots(lesson: Lesson, worlds: Worlds, store: Store): HTMLElement[] {
+  const { a, b, running } = worlds;
   const { measure, months } = lesson.watch;
-  const unit = store.state.descriptions?.measures.find(({ id }) => id === measure)?.unit ?? "";
-  const show = (value: number): string =>
-    unit === "share" ? `${percent(value)} %` : figure(value, Number.isInteger(value) ? 0 : 1);
+  const show = shownIn(lesson, store);
   const name = measureName(measure, store);
-  const rows = [
-    { label: wordsOf(lesson, "watch.a"), values: a },
-    { label: wordsOf(lesson, "watch.b"), values: b },
-  ];
+  const { predict } = lesson;
+  const { marks } = store.state.learn;
+  const row = (arm: "a" | "b", values: readonly (number | null)[]) => {
+    const label = wordsOf(lesson, `watch.${arm}`);
+    if (predict.kind !== "number" || predict.arm !== arm || running) return { label, values };
+    const guess = marks === null ? null : { value: valueAt(predict, marks[0]), words: said("guess.yours") };
+    return { label, values, band: bandOf(values), guess };
+  };
+  const rows = [row("a", a), row("b", b)] as const;
   const pairs = a.flatMap((value, k) => {
     const second = b[k];
     return value === null || second === null || second === undefined ? [] : [[value, second] as const];
@@ -121,20 +124,8 @@ function dots(lesson: Lesson, { a, b, running }: Worlds, store: Store): HTMLElem
           reading(
             text("learn.worlds.more", { first: rows[0].label, second: rows[1].label, ahead, behind, n: pairs.length }),
           ),
-          verdict(lesson, store),
+          ...verdict(lesson, store.state.learn, worlds),
         ]),
     element("p", { class: "learn-note" }, text("learn.worlds.note", { measure: name, months })),
   ];
-}
-
-/** The guess held against what the worlds show. */
-function verdict(lesson: Lesson, store: Store): HTMLElement {
-  const { guess } = store.state.learn;
-  const right = wordsOf(lesson, `predict.option.${lesson.predict.right}`);
-  const given =
-    guess === null
-      ? text("learn.noGuess")
-      : text("learn.guessed", { guess: wordsOf(lesson, `predict.option.${guess}`) });
-  const known = guess === lesson.predict.right ? text("learn.wasRight") : text("learn.wasOther", { right });
-  return element("p", {}, `${given} ${known}`);
 }

@@ -16,11 +16,15 @@ export interface DotRow {
   readonly values: readonly (number | null)[];
   /** The range that the dots make, drawn below them. */
   readonly band?: Band | null;
+  /** A value that was guessed, marked across the row. */
+  readonly guess?: { readonly value: number; readonly words: string } | null;
 }
 
 /** One dot a world, in two rows over one scale; dots that would lie on each other are piled up. */
 export function worldDots(rows: readonly DotRow[], show: (value: number) => string): Mark {
-  const [low, high] = extent(rows.flatMap(({ values }) => values.filter((value) => value !== null)));
+  const [low, high] = extent(
+    rows.flatMap(({ values, guess }) => [...values.filter((value) => value !== null), ...(guess ? [guess.value] : [])]),
+  );
   const from = Math.min(0, low ?? 0);
   const to = high === undefined || high === from ? from + 1 : high;
   const x = scaleLinear([from, to], [SIDE, WIDTH - SIDE]).nice();
@@ -33,11 +37,12 @@ export function worldDots(rows: readonly DotRow[], show: (value: number) => stri
   return mark(
     "svg",
     { class: "world-dots", viewBox: `0 0 ${WIDTH} ${height}`, "aria-hidden": "true" },
-    ...rows.flatMap(({ label, band }, k) => {
+    ...rows.flatMap(({ label, band, guess }, k) => {
       const floor = (k + 1) * row - 8;
       return [
         mark("text", { class: "dot-label", x: SIDE, y: k * row + 16 }, label),
         ...(band ? bandMarks(band, x, floor) : []),
+        ...(guess ? guessMarks(guess, x(guess.value), floor) : []),
         mark("line", { class: "dot-floor", x1: SIDE, x2: WIDTH - SIDE, y1: floor, y2: floor }),
         ...piles[k].map(([at, level]) =>
           mark("circle", {
@@ -63,6 +68,19 @@ function bandMarks({ median, half, most }: Band, x: (value: number) => number, f
     bar("band-most", most, 2),
     bar("band-half", half, 6),
     mark("line", { class: "band-median", x1: x(median), x2: x(median), y1: floor - 1, y2: floor + 9 }),
+  ];
+}
+
+/** A stroke across the row, with its words on the side that has room. */
+function guessMarks({ words }: NonNullable<DotRow["guess"]>, at: number, floor: number): Mark[] {
+  const isLeft = at > WIDTH / 2;
+  return [
+    mark("line", { class: "dot-guess", x1: at, x2: at, y1: floor - 36, y2: floor + 6 }),
+    mark(
+      "text",
+      { class: "dot-guess-words", x: at + (isLeft ? -5 : 5), y: floor - 26, "text-anchor": isLeft ? "end" : "start" },
+      words,
+    ),
   ];
 }
 

@@ -1,22 +1,22 @@
 import type { App } from "../../app.ts";
-import { figure, percent } from "../../i18n/text.ts";
 import { element } from "../../parts/element.ts";
 import { svg } from "../../parts/svg.ts";
 import type { Store } from "../../store.ts";
+import { guessWords } from "../guess.ts";
 import type { Lesson } from "../lesson.ts";
 import { wordsOf } from "../lesson.ts";
+import { shownIn } from "../shown.ts";
 import { said } from "../words.ts";
 import { worldDots } from "../worldDots.ts";
-import type { Band } from "./band.ts";
 import { bandOf } from "./band.ts";
-import { classCsv, classTable, guessWords } from "./classTable.ts";
+import { bandWords } from "./bandWords.ts";
+import { classGuesses } from "./classGuesses.ts";
+import { classCsv, classTable } from "./classTable.ts";
 import type { SeatResult } from "./codes.ts";
 
 /** The class as one picture: a dot a student's world, the band they make, how the class guessed and answered. */
 export function classPicture(lesson: Lesson, results: readonly SeatResult[], store: Store, app: App): HTMLElement[] {
-  const { measure } = lesson.watch;
-  const unit = store.state.descriptions?.measures.find(({ id }) => id === measure)?.unit ?? "";
-  const show = (value: number): string => (unit === "share" ? `${percent(value)} %` : figure(value, 1));
+  const show = shownIn(lesson, store);
   const rows = (["a", "b"] as const).map((arm) => {
     const values = results.map((result) => result[arm]);
     return { label: wordsOf(lesson, `watch.${arm}`), values, band: bandOf(values) };
@@ -27,27 +27,22 @@ export function classPicture(lesson: Lesson, results: readonly SeatResult[], sto
     element("figure", { class: "learn-dots class-dots" }, svg(worldDots(rows, show)) as unknown as HTMLElement),
     ...rows.map(({ label, band }) => element("p", { class: "class-band" }, bandWords(label, band, show))),
     element("p", { class: "learn-note" }, said("class.bandNote")),
-    tally(said("class.guesses"), guessCounts(lesson, results)),
+    ...(lesson.predict.kind === "choice"
+      ? [tally(said("class.guesses"), guessCounts(lesson, lesson.predict.options, results))]
+      : classGuesses(lesson, results)),
     tally(said("class.answers"), answerCounts(lesson, results)),
     classTable(lesson, results, show),
     element("button", { class: "button", attributes: { type: "button" }, on: { click: saved } }, said("class.csv")),
   ];
 }
 
-function bandWords(label: string, band: Band | null, show: (value: number) => string): string {
-  if (band === null) return said("class.noBand", { label });
-  const [low50, high50] = band.half.map(show);
-  const [low90, high90] = band.most.map(show);
-  return said("class.band", { label, n: band.n, median: show(band.median), low50, high50, low90, high90 });
-}
-
 type Count = readonly [words: string, count: number];
 
-function guessCounts(lesson: Lesson, results: readonly SeatResult[]): Count[] {
-  const counts = lesson.predict.options.map((_, k): Count => {
-    return [guessWords(lesson, k + 1), results.filter(({ guess }) => guess === k + 1).length];
-  });
-  return [...counts, [guessWords(lesson, 0), results.filter(({ guess }) => guess === 0).length]];
+function guessCounts(lesson: Lesson, options: readonly string[], results: readonly SeatResult[]): Count[] {
+  const count = (option: string | null, wanted: number): Count => {
+    return [guessWords(lesson, option, null), results.filter(({ guess }) => guess === wanted).length];
+  };
+  return [...options.map((option, k) => count(option, k + 1)), count(null, 0)];
 }
 
 /** How many answered none, one, two or all questions right. */

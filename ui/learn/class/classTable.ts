@@ -1,4 +1,5 @@
 import { element } from "../../parts/element.ts";
+import { guessWords, valueAt } from "../guess.ts";
 import type { Lesson } from "../lesson.ts";
 import { wordsOf } from "../lesson.ts";
 import { said } from "../words.ts";
@@ -6,9 +7,9 @@ import type { SeatResult } from "./codes.ts";
 
 /** A class's results as rows: on the page as a table, and as CSV. */
 
-export function guessWords(lesson: Lesson, guess: number): string {
-  const option = lesson.predict.options[guess - 1];
-  return option === undefined ? said("class.skipped") : wordsOf(lesson, `predict.option.${option}`);
+/** The option that a code names; null where the guess was skipped or is no option. */
+export function optionOf({ predict }: Lesson, guess: number): string | null {
+  return predict.kind === "choice" ? (predict.options[guess - 1] ?? null) : null;
 }
 
 function reasonWords(lesson: Lesson, explained: number): string {
@@ -29,14 +30,14 @@ export function classTable(
     said("class.reason"),
     said("class.right"),
   ];
-  const rows = results.map(({ seat, a, b, guess, explained, right }) =>
+  const rows = results.map(({ seat, a, b, guess, marks, explained, right }) =>
     element(
       "tr",
       {},
       element("th", { attributes: { scope: "row" } }, String(seat)),
       ...[a, b].map((value) => element("td", {}, value === null ? "–" : show(value))),
-      ...[guessWords(lesson, guess), reasonWords(lesson, explained), String(right)].map((each) =>
-        element("td", {}, each),
+      ...[guessWords(lesson, optionOf(lesson, guess), marks), reasonWords(lesson, explained), String(right)].map(
+        (each) => element("td", {}, each),
       ),
     ),
   );
@@ -53,14 +54,20 @@ export function classTable(
   );
 }
 
+/** The values of a number or a line, without what adding steps leaves behind. */
+function valuesOf({ predict }: Lesson, marks: readonly number[] | null): number[] {
+  if (predict.kind === "choice" || marks === null) return [];
+  return marks.map((mark) => Number(valueAt(predict, mark).toFixed(6)));
+}
+
 /** Ids instead of words, so that tables of classes in different languages fit together. */
 export function classCsv(lesson: Lesson, results: readonly SeatResult[]): string {
-  const rows = results.map(({ seat, code, a, b, guess, explained, right }) => [
+  const rows = results.map(({ seat, code, a, b, guess, marks, explained, right }) => [
     seat,
     code,
     a ?? "",
     b ?? "",
-    lesson.predict.options[guess - 1] ?? "",
+    optionOf(lesson, guess) ?? valuesOf(lesson, marks).join(" "),
     lesson.explain.options[explained - 1] ?? "",
     right,
   ]);

@@ -22,8 +22,12 @@ export interface Palette {
   readonly font: string;
 }
 
+/** A page wider than this, px, hangs on a wall: nobody reads it from half a metre. */
+const WALL = "(min-width: 2880px)";
+
 /** The theme that the reader's system asks for. */
 export function systemTheme(): Theme {
+  if (matchMedia(WALL).matches) return "projector";
   return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
 }
 

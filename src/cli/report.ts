@@ -4,6 +4,7 @@ import { contrastOf, questionWords } from "../../ui/brief/answer.ts";
 import { brief, differingPaths } from "../../ui/brief/brief.ts";
 import { briefFile } from "../../ui/brief/briefFile.ts";
 import { clashWords, lettered } from "../../ui/brief/clashes.ts";
+import { declareMeasures } from "../../ui/brief/measures.ts";
 import { comparisonDocument } from "../host/documents.ts";
 import { CATALOGUE } from "../host/shipped.ts";
 import { describeMain } from "../host/describeMain.ts";
@@ -128,6 +129,8 @@ async function report(texts: string[], options: ReportOptions, surroundings: Sur
   }
   terminal.progress("");
 
+  const { parameters, measures } = describeMain();
+  declareMeasures(measures);
   const currency = options.currency ?? "kUSD";
   const question = questionWords(request.target, request.budget, reading.comparison.months, currency);
   const arms = reading.comparison.arms.slice(0, -1);
@@ -138,7 +141,7 @@ async function report(texts: string[], options: ReportOptions, surroundings: Sur
     question,
     currency,
     differing: differingPaths(reading),
-    parameters: describeMain().parameters,
+    parameters,
     clashes: clashWords(lettered(arms), request.budget),
     link: linkOf(request, layer, reading),
     file,

@@ -3,6 +3,10 @@ import { join } from "node:path";
 import type { Download, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { distretto, inFolder } from "../cli/command.ts";
+import { brief } from "../../ui/brief/brief.ts";
+import { htmlText } from "../../ui/brief/html.ts";
+import { LANGUAGES, speak } from "../../ui/i18n/text.ts";
+import { inputOf, tinyStudy } from "./tinyStudy.ts";
 import type { Visitor } from "./visitor.ts";
 import { violations } from "./axe.ts";
 import { visitor } from "./visitor.ts";
@@ -44,6 +48,22 @@ function printed(value: number, digits: number): string {
   return new Intl.NumberFormat("en", format).format(value).replace("-", "\u2212");
 }
 
+/** An empty sheet of A4, as a printer sees it. */
+async function sheet(): Promise<Page> {
+  const paper = await visiting.browser.newPage({ viewport: { width: 794, height: 1123 } });
+  await paper.emulateMedia({ media: "print" });
+  return paper;
+}
+
+/** Heights of the two pages. */
+async function heightsOf(paper: Page): Promise<number[]> {
+  await paper.evaluate(() => document.fonts.ready);
+  return paper.locator(".brief-page").evaluateAll((pages) => pages.map((each) => each.clientHeight));
+}
+
+/** The style sheet that a saved brief has; where tests run, sheets are left out of what is built. */
+let style = "";
+
 test("from the question to a printed brief of two pages; every number is that of the command line", async () => {
   await visiting.visit("scenario=emasim", { acceptDownloads: true }, async (page) => {
     // Worlds take their time on a busy machine.
@@ -80,7 +100,7 @@ test("from the question to a printed brief of two pages; every number is that of
     await page.getByRole("columnheader", { name: "Regret: what an option falls short of the best one" }).waitFor();
 
     const numbers = JSON.parse(readFileSync(await (await saved(page, "Save the numbers")).path(), "utf8"));
-    const brief = await (await saved(page, "Save the brief")).path();
+    const file = await (await saved(page, "Save the brief")).path();
     await page
       .getByRole("status")
       .getByText("Brief saved: 2 pages and an annex, 20 worlds, seeds 101/1 to 101/20.")
@@ -92,15 +112,10 @@ test("from the question to a printed brief of two pages; every number is that of
       .textContent();
 
     // The brief prints on two pages and an annex.
-    const paper = await page
-      .context()
-      .browser()
-      ?.newPage({ viewport: { width: 794, height: 1123 } });
-    if (paper === undefined) throw new Error("There is no browser.");
-    await paper.setContent(readFileSync(brief, "utf8"));
-    await paper.emulateMedia({ media: "print" });
-    await paper.evaluate(() => document.fonts.ready);
-    const heights = await paper.locator(".brief-page").evaluateAll((pages) => pages.map((each) => each.clientHeight));
+    const paper = await sheet();
+    await paper.setContent(readFileSync(file, "utf8"));
+    style = /<style>[^]*<\/style>/.exec(readFileSync(file, "utf8"))?.[0] ?? "";
+    const heights = await heightsOf(paper);
     expect(heights).toHaveLength(2);
     for (const height of heights) expect(height).toBeLessThanOrEqual(A4);
     const sheets = async () =>
@@ -132,14 +147,14 @@ test("from the question to a printed brief of two pages; every number is that of
       const names = ["Strategic at once", "Pilot first", "Two <years>", "No programme"];
       expect(spoken).toContain(names.map((name, arm) => `${name} ${printed(means[arm], 1)}`).join(", "));
 
-      const file = join(folder, "brief.html");
+      const again = join(folder, "brief.html");
       const reported = await distretto(
         wordsOf(reportLine)
           .slice(1)
-          .map((word) => (word === "brief.html" ? file : word)),
+          .map((word) => (word === "brief.html" ? again : word)),
       );
       expect([reported.code, reported.err.includes("rror")]).toEqual([0, false]);
-      await paper.setContent(readFileSync(file, "utf8"));
+      await paper.setContent(readFileSync(again, "utf8"));
       expect(await paper.locator(".brief-page").allTextContents()).toEqual(words);
     });
     const link = (await paper.locator(".brief pre").first().textContent()) ?? "";
@@ -155,3 +170,28 @@ test("from the question to a printed brief of two pages; every number is that of
     expect(link.replace(/^#/, "")).toContain("ask.C.brokers.end=30");
   });
 }, 400_000);
+
+test("a brief keeps to two pages and to its margins in every language, with two, three and five options", async () => {
+  expect(style).not.toBe("");
+  const paper = await sheet();
+  for (const options of [2, 3, 5]) {
+    const study = await tinyStudy(options);
+    for (const language of LANGUAGES) {
+      await speak([language]);
+      await paper.setContent(`<html lang="${language}"><head>${style}</head>${htmlText(brief(inputOf(study)))}</html>`);
+      const heights = await heightsOf(paper);
+      expect(heights).toHaveLength(2);
+      for (const height of heights) expect(height, `${options} options, ${language}`).toBeLessThanOrEqual(A4);
+      const beyond = await paper.locator(".brief table, .brief svg").evaluateAll((all) =>
+        all.flatMap((each) => {
+          const { right } = each.getBoundingClientRect();
+          const most = each.closest(".brief-page, .brief-annex")?.getBoundingClientRect().right ?? 0;
+          return right > most - 55 ? [`${each.closest(".brief-block")?.firstChild?.textContent}: ${right}`] : [];
+        }),
+      );
+      expect(beyond, `${options} options, ${language}`).toEqual([]);
+    }
+  }
+  await speak(["en"]);
+  await paper.close();
+});

@@ -8,6 +8,7 @@ import { servePage } from "./servePage.ts";
 export interface Visitor {
   /** Where the page is served. */
   readonly url: string;
+  readonly browser: Browser;
   /** Opens a link, runs the visit, and holds that nothing broke, nothing was blocked and no other origin was asked. */
   readonly visit: (
     fragment: string,
@@ -51,6 +52,7 @@ export async function visitor(): Promise<Visitor> {
   const browser = await chromium.launch({ executablePath: await findChromium(), args: ["--no-sandbox"] });
   return {
     url: site.url,
+    browser,
     visit: (fragment, options, work) => visitPage(browser, site.url, fragment, options, work),
     stop: async () => {
       await browser.close();

@@ -102,6 +102,10 @@ test("the brief of an experiment that has run holds its numbers, and plays nothi
       expect(text).toContain(words);
     }
     expect(text).not.toContain(">Who gains</h2>");
+    // Measures are called by their names, also those that a comparison does not show by itself.
+    expect(text).toContain("Which programme leaves at least 10.0 density of contacts (%) in month 30?");
+    expect(text).toContain(">Density of contacts<");
+    expect(text).not.toContain(">ties.density<");
     // The letters of the font may spell anything.
     expect(text.replace(/url\(data:[^)]*\)/g, "")).not.toContain("NaN");
   });

@@ -1,4 +1,4 @@
-import type { PairReading, StudyReading } from "../../sim/contract.ts";
+import type { DoubtReading, PairReading, StudyReading } from "../../sim/contract.ts";
 import type { Mark } from "../charts/marks.ts";
 import { mark } from "../charts/marks.ts";
 import { sourceWord } from "../declared/declared.ts";
@@ -6,7 +6,7 @@ import { figure, listed, text, wordFor } from "../i18n/text.ts";
 import { basisWords, shortName, stopWords } from "./answer.ts";
 import type { BriefInput } from "./brief.ts";
 import { MOST_WITH_SIDES, sidesBlock } from "./sides.ts";
-import { isGuess } from "./doubts.ts";
+import { doubtRows, isGuess } from "./doubts.ts";
 import { block, paragraph, table, withInterval } from "./layout.ts";
 import { measureGap, measureInterval, measureName, measureNote, measureValue, range } from "./measures.ts";
 import { optionArms } from "./pictures.ts";
@@ -50,16 +50,16 @@ export function annex(input: BriefInput): Mark {
       ? [sidesBlock(input)]
       : []),
     differencesBlock(input),
+    ...(input.doubt === null ? [] : [assumptionsBlock(input.reading, input.doubt)]),
     repeatBlock(input),
     settingsBlock(input),
   );
 }
 
-function meanWords({ reading }: BriefInput, arm: number, id: string): string {
+function meanOf({ reading }: BriefInput, arm: number, id: string): Mark {
   const found = reading.comparison.arms[arm].measures[id];
-  if (found === undefined || found.mean === null) return text("compare.none");
-  const interval = measureInterval(id, found.low, found.high);
-  return measureValue(id, found.mean) + (interval === "" ? "" : ` (${interval})`);
+  if (found === undefined || found.mean === null) return mark("span", {}, text("compare.none"));
+  return withInterval(measureValue(id, found.mean), measureInterval(id, found.low, found.high));
 }
 
 function measureRows(input: BriefInput, ids: readonly string[]): Mark[][] {
@@ -72,7 +72,7 @@ function measureRows(input: BriefInput, ids: readonly string[]): Mark[][] {
       " ",
       mark("span", { class: "aside" }, measureNote(id, reading.comparison.months, currency)),
     ),
-    ...optionArms(reading).map((arm) => mark("span", {}, meanWords(input, arm, id))),
+    ...optionArms(reading).map((arm) => meanOf(input, arm, id)),
   ]);
 }
 
@@ -105,22 +105,18 @@ function criteriaBlock(input: BriefInput): Mark {
       paragraph(words[key], "fine"),
       ...(ids.length === 0
         ? []
-        : [table([{ title: "" }, ...armColumns(input)], measureRows(input, ids), { kind: "small" })]),
+        : [table([{ title: "" }, ...armColumns(input)], measureRows(input, ids), { kind: "small measures" })]),
     ]),
   );
 }
 
+/** A link of the chain is a row of its own above its measures: five options need the width. */
 function chainBlock(input: BriefInput): Mark {
-  const rows = CHAIN.flatMap(([key, ids]) =>
-    measureRows(input, ids).map((cells, at) => [
-      at === 0 ? mark("strong", {}, text(`brief.chain.${key}`)) : "",
-      ...cells,
-    ]),
-  );
-  return block(
-    text("brief.chain"),
-    table([{ title: "" }, { title: "" }, ...armColumns(input)], rows, { kind: "small" }),
-  );
+  const rows = CHAIN.flatMap(([key, ids]) => [
+    [mark("strong", {}, text(`brief.chain.${key}`)), ...optionArms(input.reading).map(() => "")],
+    ...measureRows(input, ids),
+  ]);
+  return block(text("brief.chain"), table([{ title: "" }, ...armColumns(input)], rows, { kind: "small measures" }));
 }
 
 /** Every difference that is shown, with its interval, its p and its p held against all of them. */
@@ -148,6 +144,33 @@ function differencesBlock({ reading, pair }: BriefInput): Mark {
     ),
     paragraph(text("brief.differences.note", { tests: reading.tests }), "fine"),
     paragraph(looksWords(reading, pair), "fine"),
+  );
+}
+
+/** Every assumption that was tried: its ends, the difference at each with its interval, and where the other draws level. */
+function assumptionsBlock(reading: StudyReading, doubt: DoubtReading): Mark {
+  const heads = ["span", "low", "high"] as const;
+  const [a, b] = [shortName(reading, doubt.a), shortName(reading, doubt.b)];
+  const measure = measureName(reading.target.measure);
+  const rows = doubtRows(reading, doubt, 0).map(({ name, source, span, low, high, switching }) => [
+    mark("span", {}, name, " ", mark("span", { class: "aside" }, `(${source})`)),
+    span,
+    withInterval(low.mean, low.interval),
+    withInterval(high.mean, high.interval),
+    switching,
+  ]);
+  return block(
+    text("brief.assumptions"),
+    paragraph(text("brief.assumptions.note", { measure, a, b, pairs: doubt.pairs }), "fine"),
+    table(
+      [
+        { title: text("compare.doubt.assumption") },
+        ...heads.map((key) => ({ title: text(`brief.assumptions.${key}`), isFigure: true })),
+        { title: text("compare.doubt.switch"), isFigure: true },
+      ],
+      rows,
+      { kind: "small" },
+    ),
   );
 }
 
@@ -182,7 +205,7 @@ function repeatBlock({ reading, link, command, file }: BriefInput): Mark {
     ...(file === null ? [] : [paragraph(text("brief.repeat.file", { file }))]),
     ...(link === ""
       ? [paragraph(text("brief.repeat.noLink", { own: file === null ? "no" : "yes" }))]
-      : [paragraph(text("brief.repeat.link")), mark("pre", {}, link)]),
+      : [paragraph(text(link.startsWith("#") ? "brief.repeat.link" : "brief.repeat.open")), mark("pre", {}, link)]),
     paragraph(text("brief.repeat.command")),
     mark("pre", {}, command),
   );

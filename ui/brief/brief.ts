@@ -2,7 +2,7 @@ import type { DoubtReading, PairReading, ParameterDescription, StudyReading } fr
 import type { Mark } from "../charts/marks.ts";
 import { mark } from "../charts/marks.ts";
 import { gainFills } from "../charts/whoGained.ts";
-import { figure, text } from "../i18n/text.ts";
+import { figure, text, wordFor } from "../i18n/text.ts";
 import { annex } from "./annex.ts";
 import { answerWords, basisWords, settledWords, sizeWords } from "./answer.ts";
 import { costBlock, gainsBlock, optionsBlock, resultBlock, targetBlock } from "./firstPage.ts";
@@ -34,6 +34,9 @@ export interface BriefInput {
   readonly command: string;
 }
 
+/** Letters from which on an answer is set smaller. */
+const LONG = 90;
+
 /** Paths in which the arms of a comparison differ. */
 export function differingPaths({ comparison }: StudyReading): string[] {
   const [first, ...others] = comparison.arms.map(({ settings }) => settings);
@@ -46,6 +49,7 @@ export function brief(input: BriefInput): Mark {
   const has = (part: "additionality" | "worth" | "course"): boolean =>
     optionArms(reading).some((arm) => reading.arms[arm][part] !== null);
   const options = optionArms(reading).length;
+  const answer = answerWords(reading, pair);
   return mark(
     "article",
     { class: options > 2 ? "brief brief-dense" : "brief" },
@@ -55,7 +59,7 @@ export function brief(input: BriefInput): Mark {
       { class: "brief-page" },
       head(input, 1),
       paragraph(question, "brief-question"),
-      mark("h1", { class: "brief-answer" }, answerWords(reading, pair)),
+      mark("h1", { class: answer.length > LONG ? "brief-answer brief-long" : "brief-answer" }, answer),
       paragraph(`${sizeWords(reading, pair, currency)} ${settledWords(reading, pair)}`.trim(), "brief-size"),
       optionsBlock(input),
       resultBlock(input),
@@ -67,7 +71,7 @@ export function brief(input: BriefInput): Mark {
     ),
     mark(
       "section",
-      { class: "brief-page" },
+      { class: "brief-page brief-dense" },
       head(input, 2),
       doubtBlock(input),
       limitsBlock(),
@@ -88,14 +92,20 @@ function quoteWords(reading: StudyReading, doubt: DoubtReading | null, hasFirms:
   return [first, tried, ...(hasFirms ? [] : [text("brief.quote.measures")])].join(" ");
 }
 
-function head({ reading }: BriefInput, page: number): Mark {
-  const { arms } = reading.comparison;
+/** What the scenario is called, in the reader's language where it is a shipped one. */
+export function titleWords({ reading, file }: Pick<BriefInput, "reading" | "file">): string {
+  const { title, comparison } = reading;
+  return file === null ? wordFor(`scenario.${comparison.arms[0].scenario}.title`, title) : title;
+}
+
+function head(input: BriefInput, page: number): Mark {
+  const { arms } = input.reading.comparison;
   const firms = figure(Number(arms[0].settings["firms.count"]));
   return mark(
     "header",
     { class: "brief-head" },
     mark("strong", {}, text("brief.name")),
-    mark("span", {}, text("brief.head", { title: reading.title, firms, page })),
+    mark("span", {}, text("brief.head", { title: titleWords(input), firms, page })),
   );
 }
 

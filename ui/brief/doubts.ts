@@ -1,15 +1,16 @@
-import type { AssumptionReading, DoubtReading, StudyReading } from "../../sim/contract.ts";
+import type { AssumptionReading, DoubtReading, Point, StudyReading } from "../../sim/contract.ts";
 import type { Mark } from "../charts/marks.ts";
 import { heatMap } from "../charts/heatMap.ts";
 import { tornadoBar } from "../charts/tornado.ts";
-import { figure, text, wordFor } from "../i18n/text.ts";
+import { sourceWord } from "../declared/declared.ts";
+import { figure, listed, text, wordFor } from "../i18n/text.ts";
 import { armName, placeOf, shortName } from "./answer.ts";
-import { measureGap } from "./measures.ts";
+import { measureGap, measureName, range } from "./measures.ts";
 
 /** What the answer hangs on, in pictures and words. */
 
 /** An assumption matters where it turns the answer, or moves it by half of what it is. */
-export function matters({ base }: DoubtReading, { low, high }: AssumptionReading): boolean {
+function matters({ base }: DoubtReading, { low, high }: AssumptionReading): boolean {
   const [from, middle, to] = [low, base, high].map(({ difference }) => difference.mean ?? 0);
   const turns = Math.sign(from) !== Math.sign(middle) || Math.sign(to) !== Math.sign(middle);
   return from !== to && (turns || Math.abs(to - from) >= Math.abs(middle) / 2);
@@ -21,7 +22,7 @@ export function isGuess(source: string): boolean {
 }
 
 /** A value of an assumption, with the digits that tell its ends apart. */
-export function assumptionValue({ assumption }: Pick<AssumptionReading, "assumption">, value: number): string {
+function assumptionValue({ assumption }: Pick<AssumptionReading, "assumption">, value: number): string {
   const span = assumption.high - assumption.low;
   return figure(value, span >= 10 ? 0 : span >= 1 ? 1 : span >= 0.1 ? 2 : span >= 0.01 ? 3 : 4);
 }
@@ -31,12 +32,12 @@ export function assumptionName({ assumption }: Pick<AssumptionReading, "assumpti
 }
 
 /** Ends of the scale of the tornado: all differences and 0. */
-export function tornadoDomain({ assumptions, base }: DoubtReading): [number, number] {
+function tornadoDomain({ assumptions, base }: DoubtReading): [number, number] {
   const all = assumptions.flatMap(({ low, high }) => [low.difference.mean ?? 0, high.difference.mean ?? 0]);
   return [Math.min(0, base.difference.mean ?? 0, ...all), Math.max(0, base.difference.mean ?? 0, ...all)];
 }
 
-export function tornadoOf(reading: StudyReading, doubt: DoubtReading, each: AssumptionReading, width: number): Mark {
+function tornadoOf(reading: StudyReading, doubt: DoubtReading, each: AssumptionReading, width: number): Mark {
   const { measure } = reading.target;
   const [low, high] = [each.low.difference.mean ?? 0, each.high.difference.mean ?? 0];
   return tornadoBar({
@@ -51,7 +52,7 @@ export function tornadoOf(reading: StudyReading, doubt: DoubtReading, each: Assu
 }
 
 /** From where on the other option draws level, in words. */
-export function switchingWords(doubt: DoubtReading, each: AssumptionReading): string {
+function switchingWords(doubt: DoubtReading, each: AssumptionReading): string {
   const { switching, assumption, low } = each;
   if (switching === null) return text("compare.doubt.none");
   const isBelow = Math.sign(low.difference.mean ?? 0) !== Math.sign(doubt.base.difference.mean ?? 0);
@@ -59,8 +60,68 @@ export function switchingWords(doubt: DoubtReading, each: AssumptionReading): st
   return text("compare.doubt.level", { side, value: assumptionValue(each, switching) });
 }
 
-/** Null where there were not two assumptions to hold against each other. */
-export function heatOf(reading: StudyReading, doubt: DoubtReading, width: number): Mark | null {
+/** An assumption that was tried, in words and as a picture. */
+interface DoubtRow {
+  readonly name: string;
+  readonly source: string;
+  /** Its ends, and the difference at each with its interval. */
+  readonly span: string;
+  readonly low: DoubtEnd;
+  readonly high: DoubtEnd;
+  readonly switching: string;
+  readonly picture: Mark;
+}
+
+interface DoubtEnd {
+  readonly mean: string;
+  readonly interval: string;
+}
+
+/** The tornado, a row an assumption, the widest swing first. @param width of a bar */
+export function doubtRows(reading: StudyReading, doubt: DoubtReading, width: number): DoubtRow[] {
+  const { measure } = reading.target;
+  const end = ({ difference: { mean, low, high } }: Point): DoubtEnd => ({
+    mean: measureGap(measure, mean),
+    interval: low === null ? "" : range(measure, low, high),
+  });
+  return doubt.assumptions.map((each) => {
+    const { low, high, source } = each.assumption;
+    const ends = { low: assumptionValue(each, low), high: assumptionValue(each, high) };
+    return {
+      name: assumptionName(each),
+      source: sourceWord(source, wordFor),
+      span: text("compare.range", ends),
+      low: end(each.low),
+      high: end(each.high),
+      switching: switchingWords(doubt, each),
+      picture: tornadoOf(reading, doubt, each, width),
+    };
+  });
+}
+
+/** What is said above the tornado: what was done, and who leads on which side of zero. */
+export function doubtHeads(
+  reading: StudyReading,
+  doubt: DoubtReading,
+): { readonly note: string; readonly ahead: string } {
+  const [a, b] = [shortName(reading, doubt.a), shortName(reading, doubt.b)];
+  const measure = measureName(reading.target.measure);
+  return {
+    note: text("compare.doubt.note", { measure, a, b, pairs: doubt.pairs }),
+    ahead: text("compare.doubt.ahead", { a, b }),
+  };
+}
+
+/** Values that were chosen rather than found and matter, by name and source; or that there is none. */
+export function guessWords(doubt: DoubtReading): string {
+  const those = doubt.assumptions.filter((each) => matters(doubt, each) && isGuess(each.assumption.source));
+  if (those.length === 0) return text("brief.doubt.noGuess");
+  const names = those.map((each) => `${assumptionName(each)} (${sourceWord(each.assumption.source, wordFor)})`);
+  return text("brief.doubt.guesses", { names: listed(names, "semicolon"), count: those.length });
+}
+
+/** Null where there were not two assumptions to hold against each other. @param cell height of a cell */
+export function heatOf(reading: StudyReading, doubt: DoubtReading, width: number, cell?: number): Mark | null {
   const { heat } = doubt;
   if (heat === null) return null;
   const { measure } = reading.target;
@@ -77,6 +138,7 @@ export function heatOf(reading: StudyReading, doubt: DoubtReading, width: number
     rowName: assumptionName(first),
     columnName: assumptionName(second),
     width,
+    ...(cell !== undefined && { cell }),
   });
 }
 

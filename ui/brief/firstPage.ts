@@ -1,4 +1,4 @@
-import type { Payer } from "../../sim/contract.ts";
+import type { Payer, Value } from "../../sim/contract.ts";
 import type { Mark } from "../charts/marks.ts";
 import { mark } from "../charts/marks.ts";
 import { GAIN_KINDS, gainSample } from "../charts/whoGained.ts";
@@ -20,10 +20,14 @@ const PER_YEAR = "cost.perSurvivingNetworkYear";
 const CAUSAL = "sales.causal.change";
 const NAIVE = "sales.naiveBestSix.change";
 const GAINS_WIDTH = 242;
-/** Clashes that are said on the first page; the annex has them all. */
+/** Clashes that are said on the first page, one less where options are many; the annex has them all. */
 const CLASHES = 2;
 /** Settings that are listed side by side on the first page; the annex has them all. */
 const MOST_SHOWN = 5;
+/** Letters of a value that is not broken. */
+const SHORT = 16;
+
+type Settings = Readonly<Record<string, Value>>;
 
 function named(input: BriefInput, arm: number): Mark {
   return mark("span", { class: "named" }, armSign(input.reading, arm, 18), armName(input.reading, arm));
@@ -36,19 +40,29 @@ export function optionsBlock(input: BriefInput): Mark {
   const order = [reading.arms.length - 1, ...optionArms(reading)];
   const rows = order.map((arm) => [
     named(input, arm),
-    ...shown.map((path) => wordOf(path, valueText(reading.comparison.arms[arm].settings[path]))),
+    ...shown.map((path) => shortly(wordOf(path, valueText(inForce(reading.comparison.arms[arm].settings, path))))),
   ]);
   const columns = [{ title: "" }, ...shown.map((path) => ({ title: labels.get(path) ?? path }))];
   const more = differing.length - shown.length;
+  const said = reading.arms.length > 4 ? CLASHES - 1 : CLASHES;
   return block(
     text("brief.options"),
     table(columns, rows),
     ...(more > 0 ? [paragraph(text("brief.options.more", { more }), "fine")] : []),
-    ...clashes.slice(0, CLASHES).map((words) => paragraph(words, "fine")),
-    ...(clashes.length > CLASHES
-      ? [paragraph(text("brief.clashes.more", { more: clashes.length - CLASHES }), "fine")]
-      : []),
+    ...clashes.slice(0, said).map((words) => paragraph(words, "fine")),
+    ...(clashes.length > said ? [paragraph(text("brief.clashes.more", { more: clashes.length - said }), "fine")] : []),
   );
+}
+
+/** What only brokers do is nothing where there are none. */
+function inForce(settings: Settings, path: string): Value | undefined {
+  const isIdle = settings["brokers.count"] === 0 && path !== "brokers.count" && /^(brokers|phases|fees)\./.test(path);
+  return isIdle ? undefined : settings[path];
+}
+
+/** A few words are kept on one line. */
+function shortly(words: string): Mark | string {
+  return words.length > SHORT ? words : mark("span", { class: "short" }, words);
 }
 
 function wordOf(path: string, value: string): string {
@@ -101,7 +115,8 @@ export function targetBlock({ reading }: BriefInput): Mark {
     const short = shortName(reading, arm);
     const name = isWide ? `${short} ${armName(reading, arm)}` : short;
     const words = columns > 3 ? text("brief.target.met", { met, n: pairs }) : metWords(reading, arm);
-    const rest = columns > 3 ? name : `${name}: ${text("compare.target.all", { met, n: pairs })}`;
+    // Fifty dots stand for all worlds: where there are more, both counts are said.
+    const rest = columns > 3 || pairs <= 50 ? name : `${name}: ${text("compare.target.all", { met, n: pairs })}`;
     return mark(
       "figure",
       {},
@@ -145,8 +160,8 @@ export function costBlock({ reading, pair, currency }: BriefInput): Mark {
   ]);
   const { budget, pairs } = reading;
   if (budget !== null) {
-    const within = arms.map((arm) => text("brief.target.met", { met: reading.arms[arm].withinBudget, n: pairs }));
-    rows.push([text("brief.cost.within", { budget: money(budget) }), ...within, ""]);
+    const within = arms.map((arm) => figure(reading.arms[arm].withinBudget));
+    rows.push([text("brief.cost.within", { budget: money(budget), n: pairs }), ...within, ""]);
   }
   const first = text("brief.cost.unit", { currency, months: reading.comparison.months });
   return block(
@@ -166,7 +181,7 @@ export function costBlock({ reading, pair, currency }: BriefInput): Mark {
 /** Firms against themselves, then the two estimates in the same size. */
 export function gainsBlock({ reading }: BriefInput): Mark {
   const arms = optionArms(reading);
-  const { bar } = panelsFor(arms.length);
+  const { bar, isInLine } = panelsFor(arms.length);
   const estimate = (arm: number, id: string, isLarge: boolean): Mark => {
     const { mean, low, high } = reading.comparison.arms[arm].measures[id] ?? { mean: null, low: null, high: null };
     const value = measureValue(id, mean);
@@ -174,11 +189,10 @@ export function gainsBlock({ reading }: BriefInput): Mark {
   };
   const rows = arms.map((arm) => [
     armSign(reading, arm, 18),
-    gainedOf(reading, arm, GAINS_WIDTH, bar) ?? "",
+    gainedOf(reading, arm, GAINS_WIDTH, bar, isInLine) ?? "",
     estimate(arm, CAUSAL, true),
     estimate(arm, NAIVE, false),
   ]);
-  const firms = figure(reading.comparison.arms[0].measures["firms.alive"]?.mean ?? 0);
   return block(
     text("brief.gains"),
     mark(
@@ -189,7 +203,7 @@ export function gainsBlock({ reading }: BriefInput): Mark {
     table(
       [
         { title: "" },
-        { title: text("brief.gains.firms", { firms, n: reading.pairs }) },
+        { title: text("brief.gains.firms", { n: reading.pairs }) },
         { title: text("brief.gains.causal") },
         { title: text("brief.gains.naive") },
       ],

@@ -1,3 +1,5 @@
+import type { MeasureDescription } from "../../sim/contract.ts";
+import { unitWord } from "../declared/declared.ts";
 import type { Key } from "../i18n/text.ts";
 import { figure, text, wordFor } from "../i18n/text.ts";
 
@@ -35,23 +37,38 @@ const FORMATS: Readonly<Record<string, Format>> = {
   "funding.public.share": { ...SHARE },
 };
 
+/** What the engine declares of measures, by id: of those that a comparison does not show by itself. */
+let declared: ReadonlyMap<string, MeasureDescription> = new Map();
+
+/** Makes measures known by what the engine declares, so that an experiment's own have names and units as well. */
+export function declareMeasures(measures: readonly MeasureDescription[]): void {
+  declared = new Map(measures.map((measure) => [measure.id, measure]));
+}
+
+function isShare(id: string): boolean {
+  return declared.get(id)?.unit.startsWith("share") ?? false;
+}
+
 function formatOf(id: string): Format {
-  return FORMATS[id] ?? PLAIN;
+  return FORMATS[id] ?? (isShare(id) ? { ...SHARE, digits: 1 } : PLAIN);
 }
 
 export function measureName(id: string): string {
-  return wordFor(`measure.${id}`, id);
+  return wordFor(`measure.${id}`, wordFor(`measure.${id}.title`, declared.get(id)?.title ?? id));
 }
 
 /** The same inside a sentence, where English only lowers the first letter and other languages have words of their own. */
 export function measureWords(id: string): string {
-  return wordFor(`measure.${id}.in`, measureName(id).toLocaleLowerCase());
+  const plain = measureName(id).toLocaleLowerCase();
+  return wordFor(`measure.${id}.in`, FORMATS[id] === undefined && isShare(id) ? `${plain} (%)` : plain);
 }
 
 /** What the number is of: unit and, where it matters, the month. */
 export function measureNote(id: string, months: number, currency: string): string {
   const key = `measure.${id}.note` as Key;
-  return wordFor(key, "") === "" ? "" : text(key, { month: months, currency });
+  if (wordFor(key, "") !== "") return text(key, { month: months, currency });
+  const { unit = "" } = declared.get(id) ?? {};
+  return isShare(id) ? "%" : unit === "" ? "" : unitWord(unit, wordFor);
 }
 
 export function measureValue(id: string, value: number | null, extraDigits = 0): string {

@@ -5,7 +5,7 @@ import { dumbbell } from "../charts/dumbbell.ts";
 import { fan } from "../charts/fan.ts";
 import { fiftyDots } from "../charts/fiftyDots.ts";
 import { optionMark } from "../charts/optionMark.ts";
-import { GAIN_KINDS, whoGained } from "../charts/whoGained.ts";
+import { GAIN_KINDS, whoGained, whoGainedInLine } from "../charts/whoGained.ts";
 import { figure, text } from "../i18n/text.ts";
 import { placeOf, targetValue } from "./answer.ts";
 import { measureValue } from "./measures.ts";
@@ -88,12 +88,20 @@ export function fanOf(reading: StudyReading, arm: number, width: number, height:
   });
 }
 
-/** @param height of the bar */
-export function gainedOf(reading: StudyReading, arm: number, width: number, height?: number): Mark | null {
+/** @param height of the bar @param isInLine whether figures stand beside it */
+export function gainedOf(
+  reading: StudyReading,
+  arm: number,
+  width: number,
+  height?: number,
+  isInLine = false,
+): Mark | null {
   const { additionality } = reading.arms[arm];
   if (additionality === null) return null;
   const figures = GAIN_KINDS.map((kind) => figure(additionality[kind]));
-  return whoGained(additionality, figures, width, height);
+  return isInLine && height !== undefined
+    ? whoGainedInLine(additionality, figures, width, height)
+    : whoGained(additionality, figures, width, height);
 }
 
 /** How many of fifty worlds meet the target, as it is said. */

@@ -1,80 +1,51 @@
 import type { StudyReading } from "../../sim/contract.ts";
 import type { Mark } from "../charts/marks.ts";
 import { mark } from "../charts/marks.ts";
-import { figure, listed, text, wordFor } from "../i18n/text.ts";
+import { figure, listed, text } from "../i18n/text.ts";
 import { armName, placeOf, shortName } from "./answer.ts";
 import type { BriefInput } from "./brief.ts";
-import {
-  assumptionName,
-  assumptionValue,
-  heatOf,
-  isGuess,
-  matters,
-  regretRows,
-  switchingWords,
-  tornadoOf,
-} from "./doubts.ts";
+import { doubtHeads, doubtRows, guessWords, heatOf, regretRows } from "./doubts.ts";
 import { block, paragraph, table, withInterval } from "./layout.ts";
-import { measureGap, measureName, measureWords, money, moneyRange } from "./measures.ts";
+import { measureGap, measureWords, money, moneyRange } from "./measures.ts";
 import { panelGrid, panelsFor } from "./panels.ts";
 import { armSign, fanOf, optionArms } from "./pictures.ts";
 
 /** The second page: what would change our mind, what the model cannot tell, what it is worth, how it unfolds. */
 
 const NOTHING = { mean: null, low: null, high: null };
-/** Rows of the tornado on paper. */
+/** Rows of the tornado on the page, one less where options are many; the annex has them all. */
 const ROWS = 4;
+/** Height of a cell of the two-way map on paper. */
+const CELL = 22;
 
-export function doubtBlock({ reading, pair, doubt }: BriefInput): Mark {
+export function doubtBlock({ reading, doubt }: BriefInput): Mark {
   if (doubt === null) return block(text("brief.doubt"), paragraph(text("brief.doubt.untried")));
-  const [a, b] = [shortName(reading, pair.a), shortName(reading, pair.b)];
-  const shown = doubt.assumptions.slice(0, ROWS);
-  const rows = shown.map((each) => [
-    mark(
-      "span",
-      {},
-      mark("strong", {}, assumptionName(each)),
-      " ",
-      mark(
-        "span",
-        { class: "aside" },
-        `${assumptionValue(each, each.assumption.low)}\u2013${assumptionValue(each, each.assumption.high)}`,
-      ),
-    ),
-    tornadoOf(reading, doubt, each, 300),
-    switchingWords(doubt, each),
-  ]);
-  const guesses = doubt.assumptions.filter((each) => matters(doubt, each) && isGuess(each.assumption.source));
-  const names = listed(
-    guesses.map((each) => `${assumptionName(each)} (${each.assumption.source})`),
-    "semicolon",
-  );
-  const picture = heatOf(reading, doubt, 300);
+  const { note, ahead } = doubtHeads(reading, doubt);
+  const most = optionArms(reading).length > 2 ? ROWS - 1 : ROWS;
+  const rows = doubtRows(reading, doubt, 300)
+    .slice(0, most)
+    .map(({ name, span, picture, switching }) => [
+      mark("span", {}, mark("strong", {}, name), " ", mark("span", { class: "aside" }, span)),
+      picture,
+      switching,
+    ]);
+  const map = heatOf(reading, doubt, 300, CELL);
   const regret = table(
     [
       { title: text("compare.regret") },
       { title: text("compare.regret.most"), isFigure: true },
       { title: text("compare.regret.mean"), isFigure: true },
     ],
-    regretRows(reading, doubt).map(({ arm, name, most, mean }) => [named(reading, arm, name), most, mean]),
+    regretRows(reading, doubt).map(({ arm, name, most: worst, mean }) => [named(reading, arm, name), worst, mean]),
   );
-  const measure = measureName(reading.target.measure);
   return block(
     text("brief.doubt"),
-    paragraph(text("compare.doubt.note", { measure, a, b, pairs: doubt.pairs }), "fine"),
-    table(
-      [
-        { title: "" },
-        { title: text("compare.doubt.ahead", { a, b }) },
-        { title: text("compare.doubt.switch"), isFigure: true },
-      ],
-      rows,
-      { kind: "result" },
-    ),
-    paragraph(
-      text(guesses.length === 0 ? "brief.doubt.noGuess" : "brief.doubt.guesses", { names, count: guesses.length }),
-    ),
-    mark("div", { class: "pair-grid" }, ...(picture === null ? [] : [picture]), regret),
+    paragraph(note, "fine"),
+    table([{ title: "" }, { title: ahead }, { title: text("compare.doubt.switch"), isFigure: true }], rows, {
+      kind: "result",
+    }),
+    paragraph(guessWords(doubt)),
+    mark("div", { class: "pair-grid" }, ...(map === null ? [] : [map]), regret),
   );
 }
 
@@ -122,7 +93,7 @@ export function worthBlock({ reading, pair, currency }: BriefInput): Mark {
     table(
       [{ title: "" }, ...heads.map((key) => ({ title: text(`compare.worth.${key}`, { currency }), isFigure: true }))],
       rows,
-      { sums: new Set([rows.length - 1]) },
+      { sums: new Set([rows.length - 1]), kind: "wide" },
     ),
     paragraph(
       `${text("brief.worth.rate", { rate: figure(rate * 100, 1) })} ${text("compare.worth.meaning", { share: figure(valueAdded * 100) })}`,
@@ -167,7 +138,7 @@ export function worstBlock({ reading, pair }: BriefInput): Mark {
     a: shortName(reading, pair.a),
     b: shortName(reading, pair.b),
     worlds,
-    measure: wordFor(`measure.${measure}.in`, measureName(measure)),
+    measure: measureWords(measure),
   };
   return block(text("brief.worst"), paragraph(text("brief.worst.words", values), "fine"));
 }

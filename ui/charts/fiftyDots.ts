@@ -18,6 +18,11 @@ export interface DotsPicture {
 
 const DOTS = 50;
 const MARGIN = 10;
+/** Piles side by side: as many as this, and for whole numbers as many as that so that each has one of its own. */
+const PILES = 24;
+const MOST_PILES = 40;
+/** Width of a letter of the target's label, px. */
+const LETTER = 6.6;
 
 /** Fifty values that stand for all: the quantiles in the middle of fifty equal shares. */
 export function fiftyOf(values: readonly number[]): number[] {
@@ -34,24 +39,31 @@ export function fiftyDots(picture: DotsPicture): Mark {
   const span = Math.max(1e-9, high - low);
   const bottom = height - (ticks.length > 0 ? 20 : 4);
   const top = 16;
-  // As many bins as dots fit side by side; whole numbers get one each where they fit.
-  const size = Math.min(11, (width - 2 * MARGIN) / 24);
+  // Whole numbers have a pile each where they fit, or so many to a pile, none of which the target cuts in two.
+  const isWhole = dots.every(Number.isInteger);
+  const size = Math.min(11, (width - 2 * MARGIN) / Math.min(MOST_PILES, Math.max(PILES, isWhole ? span + 1 : 0)));
   const most = Math.max(2, Math.floor((width - 2 * MARGIN) / size));
-  const step = Math.max(span / (most - 1), Number.isInteger(low) && Number.isInteger(high) ? 1 : 0);
-  const bins = Math.max(1, Math.ceil(span / step) + 1);
+  const step = isWhole ? Math.max(1, Math.ceil(span / (most - 0.5))) : span / (most - 1);
   const x = (value: number): number => MARGIN + ((value - low) / span) * (width - 2 * MARGIN);
-  const isMet = (value: number): boolean => (target.sense === "least" ? value >= target.value : value <= target.value);
+  const isLeast = target.sense === "least";
+  const isMet = (value: number): boolean => (isLeast ? value >= target.value : value <= target.value);
+  const pileOf = (value: number): number => {
+    if (!isWhole) return Math.min(high, low + Math.round((value - low) / step) * step);
+    const from = isLeast ? Math.ceil(target.value) : Math.floor(target.value);
+    const whole = isLeast ? Math.floor((value - from) / step) : Math.ceil((value - from) / step);
+    return Math.min(high, Math.max(low, from + whole * step));
+  };
   const piles = new Map<number, number>();
   const placed = dots.map((value) => {
-    const bin = Math.min(bins - 1, Math.round((value - low) / step));
-    const level = piles.get(bin) ?? 0;
-    piles.set(bin, level + 1);
-    return { value, x: x(Math.min(high, low + bin * step)), level };
+    const pile = pileOf(value);
+    const level = piles.get(pile) ?? 0;
+    piles.set(pile, level + 1);
+    return { value, x: x(pile), level };
   });
   const highest = Math.max(1, ...piles.values());
   const rise = Math.min(size, (bottom - top) / highest);
   const radius = Math.max(1.5, Math.min(size, rise) * 0.4);
-  const line = x(target.value) - (target.sense === "least" ? 0.5 : -0.5) * Math.min(size, (step / span) * width);
+  const line = x(target.value) - (isLeast ? 0.5 : -0.5) * Math.min(size, (step / span) * width);
   const isShown = target.value >= low && target.value <= high;
   return mark(
     "svg",
@@ -70,7 +82,7 @@ export function fiftyDots(picture: DotsPicture): Mark {
           mark("line", { class: "target-line", x1: line, x2: line, y1: 4, y2: bottom }),
           mark(
             "text",
-            line > width * 0.7
+            line + 5 + target.label.length * LETTER > width
               ? { class: "target-label", x: line - 5, y: 12, "text-anchor": "end" }
               : { class: "target-label", x: line + 5, y: 12 },
             target.label,

@@ -16,6 +16,8 @@ export interface HeatMap {
   readonly rowName: string;
   readonly columnName: string;
   readonly width: number;
+  /** Height of a cell. */
+  readonly cell?: number;
 }
 
 const LEFT = 64;
@@ -27,12 +29,12 @@ const STRONGEST = 0.42;
 
 /** Two assumptions against each other: tint says who leads and how far, the figure says it in grey as well. */
 export function heatMap(picture: HeatMap): Mark {
-  const { values, figures, above, below, rows, columns, rowName, columnName, width } = picture;
+  const { values, figures, above, below, rows, columns, rowName, columnName, width, cell: tall = CELL } = picture;
   const known = values.flat().filter((value) => value !== null);
   const most = Math.max(1e-9, ...known.map(Math.abs));
   const cell = (width - LEFT) / Math.max(1, columns.length);
-  const height = HEAD + CELL * rows.length + FOOT;
-  const y = (row: number): number => HEAD + (rows.length - 1 - row) * CELL;
+  const height = HEAD + tall * rows.length + FOOT;
+  const y = (row: number): number => HEAD + (rows.length - 1 - row) * tall;
   return mark(
     "svg",
     { class: "heat-map", viewBox: `0 0 ${width} ${height}`, width, height, "aria-hidden": "true" },
@@ -47,7 +49,7 @@ export function heatMap(picture: HeatMap): Mark {
             x: LEFT + column * cell + 1,
             y: y(row) + 1,
             width: cell - 2,
-            height: CELL - 2,
+            height: tall - 2,
             "fill-opacity": value === null ? 0 : (Math.abs(value) / most) * STRONGEST,
           }),
           mark(
@@ -55,7 +57,7 @@ export function heatMap(picture: HeatMap): Mark {
             {
               class: value !== null && value < 0 ? "heat-figure heat-below" : "heat-figure",
               x: LEFT + (column + 0.5) * cell,
-              y: y(row) + CELL / 2 + 4,
+              y: y(row) + tall / 2 + 4,
               "text-anchor": "middle",
             },
             figures[row][column],
@@ -64,7 +66,7 @@ export function heatMap(picture: HeatMap): Mark {
       ),
     ),
     ...rows.map((words, row) =>
-      mark("text", { class: "tick", x: LEFT - 8, y: y(row) + CELL / 2 + 4, "text-anchor": "end" }, words),
+      mark("text", { class: "tick", x: LEFT - 8, y: y(row) + tall / 2 + 4, "text-anchor": "end" }, words),
     ),
     ...columns.map((words, column) =>
       mark(

@@ -41,6 +41,39 @@ export function gainSample(kind: (typeof GAIN_KINDS)[number]): Mark {
   );
 }
 
+/** The bar alone, as long as its counts ask. */
+function parts(
+  counts: Additionality,
+  width: number,
+  tall: number,
+): { readonly rect: Mark; readonly from: number; readonly length: number }[] {
+  const all = GAIN_KINDS.reduce((sum, kind) => sum + counts[kind], 0);
+  let at = 0.5;
+  return GAIN_KINDS.map((kind) => {
+    const from = at;
+    const length = all > 0 ? (counts[kind] / all) * (width - 1) : 0;
+    at += length;
+    return {
+      from,
+      length,
+      rect: mark("rect", { class: `gain-${kind}`, x: from, y: 0.5, width: length, height: tall - 1 }),
+    };
+  });
+}
+
+/** Width of a short bar that has its figures beside it. */
+const SHORT = 90;
+
+/** The same in one line: a short bar, and its figures beside it in the order of the key. */
+export function whoGainedInLine(counts: Additionality, figures: readonly string[], width: number, tall: number): Mark {
+  return mark(
+    "svg",
+    { class: "who-gained", viewBox: `0 0 ${width} ${tall}`, width, height: tall, "aria-hidden": "true" },
+    ...parts(counts, SHORT, tall).map(({ rect }) => rect),
+    mark("text", { class: "gain-figure", x: SHORT + 8, y: tall / 2 + 4 }, figures.join(" \u00b7 ")),
+  );
+}
+
 /**
  * All firms as one bar: ink, hatched, dotted, blank.
  *
@@ -53,34 +86,22 @@ export function whoGained(
   width: number,
   tall: number = HEIGHT,
 ): Mark {
-  const all = GAIN_KINDS.reduce((sum, kind) => sum + counts[kind], 0);
-  let at = 0.5;
   let free = -Infinity;
-  const parts = GAIN_KINDS.flatMap((kind, k) => {
-    const length = all > 0 ? (counts[kind] / all) * (width - 1) : 0;
-    const from = at;
-    at += length;
-    const bar = mark("rect", { class: `gain-${kind}`, x: from, y: 0.5, width: length, height: tall - 1 });
+  const drawn = parts(counts, width, tall).flatMap(({ rect, from, length }, k) => {
+    const kind = GAIN_KINDS[k];
     const isInside = length > 12 + figures[k].length * 8 && kind !== "anyway" && kind !== "displaced";
     const x = isInside ? from + 8 : Math.max(from, free);
     if (!isInside) free = x + figures[k].length * 8 + 8;
+    const place = isInside ? tall / 2 + 5 : tall + 14;
     return [
-      bar,
-      mark(
-        "text",
-        {
-          class: isInside ? `gain-figure gain-figure-${kind}` : "gain-figure",
-          x,
-          y: isInside ? tall / 2 + 5 : tall + 14,
-        },
-        figures[k],
-      ),
+      rect,
+      mark("text", { class: isInside ? `gain-figure gain-figure-${kind}` : "gain-figure", x, y: place }, figures[k]),
     ];
   });
   const height = tall + BELOW;
   return mark(
     "svg",
     { class: "who-gained", viewBox: `0 0 ${width} ${height}`, width, height, "aria-hidden": "true" },
-    ...parts,
+    ...drawn,
   );
 }

@@ -142,7 +142,9 @@ export class Comparing {
     });
     try {
       const reply = await this.comparer().compare(requestOf(question, this.state), (progress, reading) => {
-        if (isMine()) this.change(reading === null ? { progress } : { progress, reading });
+        // It comes by another way than the answer, and may be overtaken by it.
+        if (!isMine() || this.state.progress === null) return;
+        this.change(reading === null ? { progress } : { progress, reading });
       });
       if (!isMine()) return;
       if (!reply.ok) this.change({ progress: null, answered: null, problems: reply.problems });
@@ -190,7 +192,7 @@ export class Comparing {
     try {
       const pairs = Math.min(DOUBT_PAIRS, reading.pairs);
       const found = await this.comparer().doubt({ a: pair[0], b: pair[1], pairs }, (doubting) => {
-        if (turn === this.turn) this.change({ doubting });
+        if (turn === this.turn && this.state.doubting !== null) this.change({ doubting });
       });
       if (turn === this.turn) this.change({ doubting: null, ...(found !== null && { doubt: found }) });
     } catch (reason) {

@@ -1,19 +1,8 @@
 import type { DoubtReading, StudyReading } from "../../sim/contract.ts";
 import { shortName } from "../brief/answer.ts";
-import {
-  assumptionName,
-  assumptionValue,
-  heatOf,
-  isGuess,
-  matters,
-  regretRows,
-  switchingWords,
-  tornadoOf,
-} from "../brief/doubts.ts";
-import { measureGap, measureName } from "../brief/measures.ts";
+import { assumptionName, doubtHeads, doubtRows, guessWords, heatOf, regretRows } from "../brief/doubts.ts";
 import { armSign } from "../brief/pictures.ts";
-import { sourceWord } from "../declared/declared.ts";
-import { listed, text, wordFor } from "../i18n/text.ts";
+import { text } from "../i18n/text.ts";
 import { element, say } from "../parts/element.ts";
 import { svg } from "../parts/svg.ts";
 import type { Store } from "../store.ts";
@@ -65,12 +54,10 @@ export function doubt(store: Store, comparing: Comparing): HTMLElement {
         note.textContent = "";
         return;
       }
-      const [a, b] = [shortName(now.reading, result.a), shortName(now.reading, result.b)];
-      const measure = measureName(now.reading.target.measure);
-      note.textContent = text("compare.doubt.note", { measure, a, b, pairs: result.pairs });
+      note.textContent = doubtHeads(now.reading, result).note;
       found.replaceChildren(
         tornado(now.reading, result),
-        guesses(result),
+        element("p", { class: "doubt-guesses" }, guessWords(result)),
         regret(now.reading, result),
         heat(now.reading, result),
       );
@@ -84,8 +71,6 @@ function head(words: string, kind = ""): HTMLElement {
 }
 
 function tornado(reading: StudyReading, result: DoubtReading): HTMLElement {
-  const [a, b] = [shortName(reading, result.a), shortName(reading, result.b)];
-  const { measure } = reading.target;
   return element(
     "table",
     { class: "changes-table" },
@@ -96,52 +81,33 @@ function tornado(reading: StudyReading, result: DoubtReading): HTMLElement {
         "tr",
         {},
         head(text("compare.doubt.assumption")),
-        head(text("compare.doubt.ahead", { a, b })),
+        head(doubtHeads(reading, result).ahead),
         head(text("compare.doubt.switch"), "sum-head"),
       ),
     ),
     element(
       "tbody",
       {},
-      ...result.assumptions.map((each) => {
-        const { low, high, source } = each.assumption;
-        const spoken = text("compare.range", {
-          low: measureGap(measure, each.low.difference.mean),
-          high: measureGap(measure, each.high.difference.mean),
-        });
-        return element(
+      ...doubtRows(reading, result, WIDTH).map(({ name, source, span, low, high, switching, picture }) =>
+        element(
           "tr",
           {},
           element(
             "th",
-            { attributes: { scope: "row", title: sourceWord(source, wordFor) } },
-            element("span", { class: "measure-name" }, assumptionName(each)),
-            element(
-              "span",
-              { class: "measure-note" },
-              text("compare.range", { low: assumptionValue(each, low), high: assumptionValue(each, high) }),
-            ),
+            { attributes: { scope: "row", title: source } },
+            element("span", { class: "measure-name" }, name),
+            element("span", { class: "measure-note" }, span),
           ),
           element(
             "td",
             {},
-            element("span", { class: "aside-spoken" }, spoken),
-            svg(tornadoOf(reading, result, each, WIDTH)),
+            element("span", { class: "aside-spoken" }, text("compare.range", { low: low.mean, high: high.mean })),
+            svg(picture),
           ),
-          element("td", { class: "sum-cell" }, switchingWords(result, each)),
-        );
-      }),
+          element("td", { class: "sum-cell" }, switching),
+        ),
+      ),
     ),
-  );
-}
-
-function guesses(result: DoubtReading): HTMLElement {
-  const those = result.assumptions.filter((each) => matters(result, each) && isGuess(each.assumption.source));
-  const names = listed(those.map((each) => assumptionName(each)));
-  return element(
-    "p",
-    { class: "doubt-guesses" },
-    text(those.length === 0 ? "brief.doubt.noGuess" : "brief.doubt.guesses", { names, count: those.length }),
   );
 }
 

@@ -20,8 +20,7 @@ export function gained(store: Store): HTMLElement {
     ({ compare }) => [compare.reading],
     ([reading]) => {
       if (reading === null) return;
-      const firms = reading.comparison.arms[0].measures["firms.alive"]?.mean ?? 0;
-      note.textContent = text("compare.gained.note", { firms: figure(firms), n: reading.pairs });
+      note.textContent = text("compare.gained.note", { n: reading.pairs });
       body.replaceChildren(
         svg(gainFills()),
         key(),

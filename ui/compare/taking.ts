@@ -1,7 +1,7 @@
 import type { App } from "../app.ts";
 import { questionWords } from "../brief/answer.ts";
 import type { BriefInput } from "../brief/brief.ts";
-import { brief, differingPaths } from "../brief/brief.ts";
+import { brief, differingPaths, titleWords } from "../brief/brief.ts";
 import { clashWords, lettered } from "../brief/clashes.ts";
 import type { Asked, Told } from "../brief/repeating.ts";
 import { commandOf, fragmentOf, printable } from "../brief/repeating.ts";
@@ -24,7 +24,7 @@ export function taking(store: Store, app: App, comparing: Comparing): HTMLElemen
     if (input === null) return;
     const { briefFile } = await import("../brief/briefFile.ts");
     const { reading, question } = input;
-    app.outside.save("brief.html", briefFile(brief(input), `${reading.title}: ${question}`), "text/html");
+    app.outside.save("brief.html", briefFile(brief(input), `${titleWords(input)}: ${question}`), "text/html");
     const { seed } = reading.comparison;
     say(text("compare.saved", { n: reading.pairs, seed }));
   };

@@ -92,7 +92,8 @@ function table(reading: StudyReading, pair: PairReading, currency: string): HTML
 
 /** What is counted, and what is assumed in it. */
 function meaning(valueAdded: number): HTMLElement {
-  return element("p", { class: "fine" }, text("compare.worth.meaning", { share: figure(valueAdded * 100) }));
+  const counted = text("compare.worth.meaning", { share: figure(valueAdded * 100) });
+  return element("p", { class: "fine" }, `${counted} ${text("compare.worth.label")}`);
 }
 
 let count = 0;

@@ -25,11 +25,17 @@ test("a run is over with its answer, also where what was told of it comes later"
     },
     value: async () => null,
     doubt: async () => null,
+    spread: async () => ({ ok: true, value: null }),
     stop: async () => undefined,
   };
   const died = new Promise<Error>(() => undefined);
   const store = new Store(initialState("light"));
-  const comparing = new Comparing(store, () => ({ ...comparer, died, end: () => undefined }));
+  const host = { ...comparer, died, end: () => undefined };
+  const comparing = new Comparing(
+    store,
+    () => host,
+    () => undefined,
+  );
   await comparing.open({ scenario: "honduras", seed: undefined, settings: {} });
   const run = comparing.run();
   expect(store.state.compare.progress?.pairs).toBe(19);

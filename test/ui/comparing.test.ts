@@ -30,7 +30,7 @@ test("a run is over with its answer, also where what was told of it comes later"
   };
   const died = new Promise<Error>(() => undefined);
   const store = new Store(initialState("light"));
-  const host = { ...comparer, died, end: () => undefined };
+  const host = { ...comparer, died, prepare: () => undefined, end: () => undefined };
   const comparing = new Comparing(
     store,
     () => host,

@@ -161,6 +161,16 @@ export const STATES: readonly ViewState[] = [
   { name: "help", caption: "Help: the map of keys", link: MONTH_38, act: (page) => open(page, "?") },
   { name: "export", caption: "What can be taken away", link: MONTH_38, act: (page) => press(page, /^Export/) },
   {
+    name: "worlds",
+    caption: "One world held against twenty of the same settings",
+    link: MONTH_38,
+    act: async (page) => {
+      await press(page, /^Hold against/);
+      await page.getByText(/^Worlds 101\/1 to 101\/20/).waitFor();
+      await page.getByText(/^\d+ of 20 worlds$/).waitFor({ state: "hidden", timeout: 120_000 });
+    },
+  },
+  {
     name: "ten-thousand",
     caption: "10,000 firms",
     link: "scenario=honduras&set.firms.count=10000&month=38",

@@ -46,13 +46,13 @@ export class Ahead {
   }
 
   /** Takes what is known, once, and has the rest played. */
-  readonly run: Runner = (jobs) => inOrder(jobs, { size: this.all.size, play: (job) => this.take(job) });
+  readonly run: Runner = (jobs) => inOrder(jobs, { size: this.all.size, play: (job, isOff) => this.take(job, isOff) });
 
-  private take(job: WorldJob): Promise<WorldResult> {
+  private take(job: WorldJob, isOff?: () => boolean): Promise<WorldResult> {
     const key = textOf(job);
     const known = this.known.get(key);
     this.known.delete(key);
-    return known ?? this.all.play(job);
+    return known ?? this.all.play(job, isOff);
   }
 
   private async work(): Promise<void> {

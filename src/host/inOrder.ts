@@ -19,9 +19,11 @@ export class Hands implements Hand {
     this.idle = [...hands];
   }
 
-  async play(job: WorldJob): Promise<WorldResult> {
+  /** @param isOff whether nobody wants the world any more by the time a hand is free */
+  async play(job: WorldJob, isOff: () => boolean = () => false): Promise<WorldResult> {
     const hand = this.idle.pop() ?? (await new Promise<Hand>((take) => this.waiting.push(take)));
     try {
+      if (isOff()) throw new Error("Nobody waits for this world.");
       return await hand.play(job);
     } finally {
       const next = this.waiting.shift();
@@ -37,11 +39,16 @@ export async function* inOrder(
   hands: Pick<Hands, "size" | "play">,
 ): AsyncGenerator<WorldResult> {
   const queue: Promise<WorldResult>[] = [];
-  for (const job of jobs) {
-    const result = hands.play(job);
-    result.catch(() => undefined);
-    queue.push(result);
-    if (queue.length >= AHEAD * hands.size) yield (await queue.shift()) as WorldResult;
+  let isOver = false;
+  try {
+    for (const job of jobs) {
+      const result = hands.play(job, () => isOver);
+      result.catch(() => undefined);
+      queue.push(result);
+      if (queue.length >= AHEAD * hands.size) yield (await queue.shift()) as WorldResult;
+    }
+    for (const result of queue) yield await result;
+  } finally {
+    isOver = true;
   }
-  for (const result of queue) yield await result;
 }

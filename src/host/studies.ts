@@ -27,7 +27,11 @@ import {
 import { comparisonDocument } from "./documents.ts";
 
 /** Least time between two readings while worlds come in, ms. */
-const BETWEEN = 700;
+const BETWEEN = 1000;
+/** From the start to the first of them, ms: long enough for worlds that are known already, and for two that are not. */
+const SOON = 200;
+/** So many times as long as reading took at least, so that worlds need not wait for what nobody can follow. */
+const SHARE = 25;
 /** Pairs below which nothing is read. */
 const LEAST = 2;
 /** Pairs after which there is a first answer. */
@@ -78,14 +82,16 @@ export class Studies implements Comparer {
     this.study = study;
     const clock = progressOf(comparisonWorlds(reply.value.comparison));
     const first = Math.min(FIRST, reply.value.comparison.replicates);
-    let last = performance.now();
+    let next = performance.now() + SOON;
     let read = 0;
     const note = (pairs: number) => {
-      const isDue = pairs > read && pairs >= LEAST && (pairs === first || performance.now() - last > BETWEEN);
+      const isDue = pairs > read && pairs >= LEAST && (pairs === first || performance.now() > next);
       if (isDue && turn === this.turn) {
         read = pairs;
+        const began = performance.now();
         listen(clock.next(pairs), study.reading(comparisonDocument, false));
-        last = performance.now();
+        const done = performance.now();
+        next = done + Math.max(BETWEEN, SHARE * (done - began));
       } else listen(clock.next(pairs), null);
     };
     const isStopped = () => turn !== this.turn;

@@ -20,7 +20,7 @@ const request: StudyRequest = {
 };
 
 /** Two hands; what they play, finish and give up is written down. */
-function crew() {
+function crew(room?: number) {
   const begun: string[] = [];
   const given: string[] = [];
   const hand = (): StoppableHand => {
@@ -41,7 +41,7 @@ function crew() {
       stop: () => void (isStopped = true),
     };
   };
-  const ahead = new Ahead(() => [hand(), hand()]);
+  const ahead = new Ahead(() => [hand(), hand()], room);
   return { begun, given, ahead, studies: new Studies(CATALOGUE, ahead.run) };
 }
 
@@ -79,6 +79,22 @@ test("worlds of a question that is asked no more are given up at once, and the a
   expect(given).toEqual(["s/1 ", "s/1 0"]);
   expect(begun.filter((name) => name.startsWith("s/"))).toHaveLength(2);
   expect(begun.filter((name) => name.startsWith("t/"))).toHaveLength(8);
+});
+
+test("what has been played is not played again: for one option more only its own worlds, as far as there is room", async () => {
+  const { begun, ahead, studies } = crew();
+  await studies.compare(request, () => undefined);
+  expect(begun).toHaveLength(8);
+  const half = { name: "Half", scenario: "honduras", settings: { "brokers.count": 4 } };
+  const asked = { ...request, arms: [...request.arms.slice(0, 1), half, ...request.arms.slice(1)] };
+  ahead.keep(studies.first(asked));
+  expect(await studies.compare(asked, () => undefined)).toEqual(await plain(asked));
+  expect(begun.slice(8)).toEqual(["s/1 4", "s/2 4", "s/3 4", "s/4 4"]);
+
+  const small = crew(1);
+  await small.studies.compare(request, () => undefined);
+  await small.studies.compare(request, () => undefined);
+  expect(small.begun).toHaveLength(16);
 });
 
 test("nobody waits: nothing is played on", async () => {

@@ -107,6 +107,12 @@ test("a firm says why: the bars sum to the sum, the chance is a number, and some
     expect(Math.abs(values.reduce((total, value) => total + value, 0) - sum)).toBeLessThan(0.4);
     expect(await page.locator(".chance strong").textContent()).toMatch(/^[<>]? ?\d+ %$/);
     expect(await page.locator(".turn").textContent()).toMatch(/would have turned it/);
+    // A term of the field is explained where it stands.
+    const term = page.locator(".why-terms").getByRole("button", { name: "Exposure", exact: true });
+    await term.focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("note").filter({ hasText: "Exposure" }).waitFor();
+    await page.keyboard.press("Escape");
     const { length } = await page.locator(".partners tbody tr").all();
     expect(length).toBeGreaterThan(0);
     // From firm to firm by keys, and away.

@@ -1,6 +1,7 @@
 import "../brief/brief.css";
 import "./compare.css";
 import type { App } from "../app.ts";
+import { linkLater } from "../glossary/linkLater.ts";
 import { text } from "../i18n/text.ts";
 import { element, setAttribute } from "../parts/element.ts";
 import type { Store } from "../store.ts";
@@ -74,6 +75,13 @@ export function room(store: Store, app: App): HTMLElement {
   store.watch(
     ({ compare }) => [compare.reading === null],
     ([isEmpty]) => (results.hidden = isEmpty),
+  );
+  // A reading that no longer changes has its terms linked.
+  store.watch(
+    ({ compare }) => [compare.reading?.done === true ? compare.reading : null, compare.pair, compare.currency],
+    ([reading]) => {
+      if (reading !== null) linkLater(results);
+    },
   );
   // After all that is drawn of a reading: how many pairs are on the page.
   store.watch(

@@ -29,6 +29,8 @@ export function termBars({ terms, members, utility }: Why, width: number, type: 
     { class: "why-bars" },
     picture as unknown as HTMLElement,
     element("table", { class: "aside-spoken" }, element("tbody", {}, ...rows)),
+    // What the words mean, once the glossary is there.
+    element("p", { class: "why-terms", attributes: { "data-terms": bars.map(({ label }) => label).join("; ") } }),
   );
 }
 

@@ -1,6 +1,7 @@
 import type { FirmCard, Opened, Turn, Why } from "../../sim/contract.ts";
 import type { App } from "../app.ts";
 import { figure, listed, percent, text } from "../i18n/text.ts";
+import { linkLater } from "../glossary/linkLater.ts";
 import { capital, firmName, networkNumber, tradeName } from "../names.ts";
 import { element } from "../parts/element.ts";
 import { keepFocus } from "../parts/keepFocus.ts";
@@ -40,7 +41,11 @@ export function why(store: Store, app: App): HTMLElement {
       focus !== null
         ? reading && about(reading, store.state, app, width)
         : chosen && aboutChosen(chosen, world.opened, app, width);
-    if (parts !== null) keepFocus(body, () => body.replaceChildren(...parts));
+    if (parts === null) return;
+    keepFocus(body, () => {
+      body.replaceChildren(...parts);
+      linkLater(body);
+    });
   };
   const redraw = soon(draw);
   store.watch(

@@ -1,4 +1,5 @@
 import type { App } from "../app.ts";
+import { linkLater } from "../glossary/linkLater.ts";
 import { text } from "../i18n/text.ts";
 import { element } from "../parts/element.ts";
 import { keepFocus } from "../parts/keepFocus.ts";
@@ -42,7 +43,10 @@ export function lessonView(lesson: Lesson, store: Store, app: App, learning: Lea
       failed.textContent = learn.failed ?? "";
       keepFocus(root, () => {
         steps.replaceChildren(...STEPS.map((step, at) => stepItem(step, at, learn.step, learn.reached, learning)));
-        if (!isWatching) acting.replaceChildren(...actScene(lesson, learn));
+        if (!isWatching) {
+          acting.replaceChildren(...actScene(lesson, learn));
+          linkLater(acting);
+        }
         panel.replaceChildren(...panelOf(lesson, store, learning, predictPanel));
       });
     },

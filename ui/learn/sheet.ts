@@ -6,12 +6,15 @@ import { wordsOf } from "./lesson.ts";
 import { paperGuess } from "./paperGuess.ts";
 import { page } from "./printed.ts";
 
+/** Lines to write on; fewer where a frame to draw in takes its room, so that the sheet is one page. */
 const LINES = 4;
+const LINES_BESIDE_FRAME = 3;
 
 /** The student sheet: what to write down before, while watching and afterwards; made to be printed. */
 export function sheet(lesson: Lesson, learning: Learning): HTMLElement {
   return page(lesson, "learn.sheet", learning, [
     element("p", { class: "sheet-name" }, text("learn.sheet.name")),
+    written("before", lesson),
     element(
       "section",
       {},
@@ -19,14 +22,18 @@ export function sheet(lesson: Lesson, learning: Learning): HTMLElement {
       element("p", {}, wordsOf(lesson, "predict.prompt")),
       ...paperGuess(lesson),
     ),
-    ...(["before", "during", "after"] as const).map((when) =>
-      element(
-        "section",
-        {},
-        element("h2", { class: "small-heading" }, text(`learn.sheet.${when}`)),
-        element("p", {}, wordsOf(lesson, `sheet.${when}`)),
-        ...Array.from({ length: LINES }, () => element("div", { class: "sheet-line" })),
-      ),
-    ),
+    written("during", lesson),
+    written("after", lesson),
   ]);
+}
+
+function written(when: "before" | "during" | "after", lesson: Lesson): HTMLElement {
+  const lines = lesson.predict.kind === "line" ? LINES_BESIDE_FRAME : LINES;
+  return element(
+    "section",
+    {},
+    element("h2", { class: "small-heading" }, text(`learn.sheet.${when}`)),
+    element("p", {}, wordsOf(lesson, `sheet.${when}`)),
+    ...Array.from({ length: lines }, () => element("div", { class: "sheet-line" })),
+  );
 }

@@ -1,3 +1,4 @@
+import "../dialogs/dialogs.css";
 import "./glossary.css";
 import { element } from "../parts/element.ts";
 import type { Content } from "../dialogs/dialogs.ts";

@@ -73,7 +73,12 @@ function conceptTest(learning: Learning): HTMLElement {
     {},
     element("h2", { class: "small-heading" }, testWords("concepts.heading")),
     element("p", {}, testWords("concepts.way")),
-    element("button", { ...traits, on: { click: () => learning.testConcepts() } }, testWords("concepts.open")),
+    element(
+      "p",
+      { class: "class-way" },
+      element("button", { ...traits, on: { click: () => learning.testConcepts() } }, testWords("concepts.open")),
+      element("button", { ...traits, on: { click: () => learning.showTerms() } }, text("open.glossary")),
+    ),
   );
 }
 

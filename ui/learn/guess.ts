@@ -25,7 +25,7 @@ export function markAt(predict: Measured, value: number): number {
 export function shownBy({ shown }: Measured): (value: number) => string {
   switch (shown) {
     case "percent":
-      return (value) => `${percent(value)} %`;
+      return (value) => `${percent(value)}\u00a0%`;
     case "count":
       return (value) => figure(value);
     case "degree":

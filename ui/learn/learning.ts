@@ -87,6 +87,11 @@ export class Learning {
     this.enter({ ...NOWHERE, page: "concepts" });
   }
 
+  /** All terms of the field; on a phone the header has no room for the way there. */
+  showTerms(): void {
+    this.app.openDialog("glossary");
+  }
+
   show(page: LearnState["page"]): void {
     this.change({ page });
   }

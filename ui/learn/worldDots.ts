@@ -9,7 +9,7 @@ const DOT = 4.5;
 /** Dots where a row has many worlds. */
 const SMALL = 2.5;
 const MANY = 60;
-const SIDE = 10;
+const SIDE = 18;
 /** Room above the dots for the label, and the most that a pile may take before its dots overlap. */
 const HEAD = 34;
 const MOST = 150;

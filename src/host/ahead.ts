@@ -18,8 +18,9 @@ function textOf(job: WorldJob): string {
   return JSON.stringify(job);
 }
 
-function bytesOf(result: WorldResult): number {
-  return buffersOf(result).reduce((sum, { byteLength }) => sum + byteLength, MEASURES);
+/** @param key the job's text, which may hold a whole scenario */
+function bytesOf(key: string, result: WorldResult): number {
+  return buffersOf(result).reduce((sum, { byteLength }) => sum + byteLength, MEASURES + key.length);
 }
 
 /**
@@ -87,8 +88,9 @@ export class Ahead {
   private remember(key: string, result: Promise<WorldResult>, world: WorldResult): void {
     if (this.sizes.has(key)) return;
     this.known.set(key, result);
-    this.sizes.set(key, bytesOf(world));
-    this.bytes += bytesOf(world);
+    const size = bytesOf(key, world);
+    this.sizes.set(key, size);
+    this.bytes += size;
     for (const oldest of this.known.keys()) {
       if (this.bytes <= this.room) return;
       const bytes = this.sizes.get(oldest);
@@ -110,8 +112,12 @@ export class Ahead {
         const world = await result;
         if (this.known.get(key) === result) this.remember(key, result, world);
       } catch {
-        // It was given up, or its hand is no more: whoever asks for it has it played.
-        if (this.known.get(key) === result) this.known.delete(key);
+        // It was given up and is forgotten already, or its hand is no more: whoever asks next has other hands.
+        if (this.known.get(key) === result) {
+          this.known.delete(key);
+          this.queue = [];
+          this.found = undefined;
+        }
       }
       this.unasked.delete(key);
     }

@@ -106,6 +106,21 @@ test("nobody waits: nothing is played on", async () => {
   expect([begun.length, given.length]).toEqual([2, 2]);
 });
 
+test("a hand that dies while nobody waits costs nobody an answer", async () => {
+  let asked = 0;
+  const ahead = new Ahead(() => {
+    asked += 1;
+    const play: StoppableHand["play"] =
+      asked === 1 ? () => Promise.reject(new Error("It is no more.")) : (job) => playHere(job, CATALOGUE);
+    return [{ play, stop: () => undefined }];
+  });
+  const studies = new Studies(CATALOGUE, ahead.run);
+  ahead.prepare(studies.first(request));
+  await new Promise((resume) => setTimeout(resume, 5));
+  expect(await studies.compare(request, () => undefined)).toEqual(await plain(request));
+  expect(asked).toBe(2);
+});
+
 test("no more is played ahead than a first answer needs, and nothing that costs much", () => {
   const { studies } = crew();
   const count = (change: Partial<StudyRequest>) => studies.first({ ...request, ...change }).length;

@@ -151,7 +151,10 @@ async function compare(page: Page, check: Check): Promise<void> {
   await page.locator(".compare-caveat").waitFor({ timeout: 120_000 });
   await press(page, "Stop and keep").catch(() => undefined);
   await page.locator(".compare-results").waitFor();
-  await check("compare, after");
+  await page.getByText("7 more measures").click();
+  await press(page, "Show world 1 on two stages");
+  await page.getByText(/at work, \d+ only here \(dashed orange\)/).waitFor();
+  await check("compare, after, with all measures and two stages");
 }
 
 test.each(["light", "dark", "projector"])("no barriers in any view, theme %s", async (theme) => {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Visitor } from "./visitor.ts";
@@ -278,7 +279,7 @@ test("the built page carries its policy, its workers have no way out, and text b
   });
 });
 
-test("settings are searched, changed and put back; a region from tables opens", async () => {
+test("settings are searched, changed and put back; a region from tables opens, and is the base of a comparison", async () => {
   await visit("scenario=honduras&month=3", {}, async (page) => {
     await page.getByRole("button", { name: /^All \d+ settings$/ }).click();
     const dialog = page.getByRole("dialog");
@@ -292,10 +293,31 @@ test("settings are searched, changed and put back; a region from tables opens", 
     const firms = dialog.getByRole("textbox", { name: "Firms" });
     await firms.fill("id,place,sector,workers\nA,North,pots,x");
     await dialog.getByText("firms, line 2, workers: x.").waitFor();
-    await firms.fill("id,place,sector,workers\nA,North,pots,4\nB,North,pots,7");
+    const rows = Array.from({ length: 14 }, (_, k) => `F${k},${k < 8 ? "North" : "South"},pots,${3 + k}`);
+    await firms.fill(["id,place,sector,workers", ...rows].join("\n"));
     await dialog.getByRole("region").getByText("No problems. Ready to open.").waitFor();
     await dialog.getByRole("button", { name: "Open", exact: true }).click();
     await page.waitForFunction(() => location.hash.includes("doc="));
+
+    // Its firms are given: neither their number is asked, nor are others played.
+    await page.getByRole("button", { name: "Compare" }).click();
+    const count = page.getByLabel("Firms", { exact: true });
+    await count.waitFor();
+    expect([await count.inputValue(), await count.isDisabled()]).toEqual(["14", true]);
+    await page.getByLabel("Horizon, months", { exact: true }).fill("24");
+    await page.getByLabel("Worlds", { exact: true }).selectOption("20");
+    await page.getByRole("button", { name: "Play 20 pairs of worlds" }).click();
+    await page.getByText("20 of 20 pairs run").waitFor({ timeout: 120_000 });
+    const [kept] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Save the brief" }).click(),
+    ]);
+    const brief = readFileSync(await kept.path(), "utf8");
+    expect(brief).toContain(", 14 firms. Page 1 of 2");
+    expect(brief).toMatch(/#view=compare&amp;scenario=[\w-]+&amp;doc=\w/);
+    // The first world, on two stages with the firms of the tables.
+    await page.getByRole("button", { name: "Show world 1 on two stages" }).click();
+    await page.getByText(/at work, \d+ only here \(dashed orange\)/).waitFor();
   });
 });
 

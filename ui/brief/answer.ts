@@ -73,7 +73,9 @@ export function answerWords(reading: StudyReading, pair: PairReading): string {
 
 /** A gap in words: 2 fewer, 6 more. */
 function gap({ measure }: Target, value: number): string {
-  const size = measureGap(measure, Math.abs(value)).replace(/^\+/, "");
+  // A count that is whole is said without decimals.
+  const isWhole = Number.isInteger(value);
+  const size = measureGap(measure, Math.abs(value), isWhole ? -formatDigits(measure) : 0).replace(/^\+/, "");
   return text("compare.gap", { way: value === 0 ? "same" : value > 0 ? "more" : "fewer", size });
 }
 

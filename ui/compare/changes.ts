@@ -3,7 +3,7 @@ import { armName, shortName } from "../brief/answer.ts";
 import { measureGap, measureName, measureNote, measureValue, range } from "../brief/measures.ts";
 import { dumbbellOf, meanOf } from "../brief/pictures.ts";
 import { figure, listed, text } from "../i18n/text.ts";
-import { element } from "../parts/element.ts";
+import { element, say } from "../parts/element.ts";
 import { svg } from "../parts/svg.ts";
 import type { Store } from "../store.ts";
 import { chosen } from "./answer.ts";
@@ -11,9 +11,24 @@ import { section } from "./section.ts";
 
 /** What changes: every option on one scale a measure, and the difference of two with its interval. */
 const WIDTH = 300;
+/** Measures that are shown at once, the target's before them; the others are one click away. */
+const FIRST: readonly string[] = [
+  "contribution.rate",
+  "trust.members",
+  "sales.causal.change",
+  "jobs.members.change",
+  "cost.perSurvivingNetworkYear",
+];
 
 export function changes(store: Store): HTMLElement {
   const { root, note, body } = section("changes", text("compare.changes"));
+  const first = element("div");
+  const words = element("summary");
+  const rest = element("div");
+  // It stays as the reader left it while worlds come in.
+  const more = element("details", { class: "changes-more" }, words, rest);
+  const corrected = element("div");
+  body.append(first, more, corrected);
   store.watch(
     ({ compare }) => [compare.reading, compare.pair, compare.currency],
     ([, , currency]) => {
@@ -21,13 +36,18 @@ export function changes(store: Store): HTMLElement {
       if (found === null) return;
       const { reading, pair } = found;
       note.textContent = text("compare.changes.note", { n: reading.pairs });
-      body.replaceChildren(table(reading, pair, currency), tests(reading, pair));
+      const isFirst = (id: string): boolean => id === reading.target.measure || FIRST.includes(id);
+      const others = reading.measures.filter((id) => !isFirst(id));
+      first.replaceChildren(table(reading.measures.filter(isFirst), reading, pair, currency));
+      say(words, text("compare.changes.more", { count: others.length }));
+      rest.replaceChildren(table(others, reading, pair, currency));
+      corrected.replaceChildren(tests(reading, pair));
     },
   );
   return root;
 }
 
-function table(reading: StudyReading, pair: PairReading, currency: string): HTMLElement {
+function table(ids: readonly string[], reading: StudyReading, pair: PairReading, currency: string): HTMLElement {
   const head = text("compare.changes.head", { a: shortName(reading, pair.a), b: shortName(reading, pair.b) });
   return element(
     "table",
@@ -52,7 +72,7 @@ function table(reading: StudyReading, pair: PairReading, currency: string): HTML
         element("th", { class: "sum-head", attributes: { scope: "col" } }, head),
       ),
     ),
-    element("tbody", {}, ...reading.measures.map((id) => row(id, reading, pair, currency))),
+    element("tbody", {}, ...ids.map((id) => row(id, reading, pair, currency))),
   );
 }
 

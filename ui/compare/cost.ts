@@ -5,6 +5,7 @@ import { text } from "../i18n/text.ts";
 import { element } from "../parts/element.ts";
 import type { Store } from "../store.ts";
 import { chosen } from "./answer.ts";
+import { scroller } from "./scroller.ts";
 import { section } from "./section.ts";
 
 /** What it costs: who pays, and what a network-year that outlives the broker comes to. */
@@ -20,7 +21,7 @@ export function cost(store: Store): HTMLElement {
       if (found === null) return;
       const { reading, pair } = found;
       note.textContent = text("compare.cost.note", { currency, months: reading.comparison.months, n: reading.pairs });
-      body.replaceChildren(table(reading, pair));
+      body.replaceChildren(scroller(text("compare.cost"), table(reading, pair)));
     },
   );
   return root;

@@ -5,6 +5,7 @@ import { text } from "../i18n/text.ts";
 import { element } from "../parts/element.ts";
 import { svg } from "../parts/svg.ts";
 import type { Store } from "../store.ts";
+import { pictureWidth } from "./pictureWidth.ts";
 import { section } from "./section.ts";
 
 /** How the target's measure unfolds: a panel an option, on the same axes. */
@@ -22,7 +23,7 @@ export function courses(store: Store): HTMLElement {
       note.textContent = text("compare.courses.note", { measure, n: reading.pairs, thin: Math.min(10, reading.pairs) });
       body.replaceChildren(
         ...optionArms(reading).flatMap((arm) => {
-          const picture = fanOf(reading, arm, WIDTH, HEIGHT);
+          const picture = fanOf(reading, arm, pictureWidth(body, WIDTH), HEIGHT);
           if (picture === null) return [];
           return [
             element(

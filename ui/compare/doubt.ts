@@ -9,6 +9,7 @@ import type { Store } from "../store.ts";
 import { chosen } from "./answer.ts";
 import type { Comparing } from "./comparing.ts";
 import { timeWords } from "./running.ts";
+import { pictureWidth } from "./pictureWidth.ts";
 import { section } from "./section.ts";
 
 /** What would change our mind: tornado, switching values, regret, and the two that matter most against each other. */
@@ -29,7 +30,8 @@ export function doubt(store: Store, comparing: Comparing): HTMLElement {
   );
   const words = element("p", { class: "fine", attributes: { role: "status" } });
   const found = element("div", { class: "doubt-found" });
-  body.append(element("div", { class: "compare-run" }, start, stop, words), found);
+  const bar = element("div", { class: "compare-run" }, start, stop, words);
+  body.append(bar, found);
   store.watch(
     ({ compare }) => [compare.doubt, compare.doubting, compare.progress, compare.reading],
     ([result, doubting, progress]) => {
@@ -37,6 +39,7 @@ export function doubt(store: Store, comparing: Comparing): HTMLElement {
       start.hidden = doubting !== null || result !== null;
       start.disabled = progress !== null;
       stop.hidden = doubting === null;
+      bar.hidden = start.hidden && stop.hidden;
       if (doubting !== null) {
         const left = doubting.left === null ? "" : timeWords(doubting.left);
         say(
@@ -56,10 +59,10 @@ export function doubt(store: Store, comparing: Comparing): HTMLElement {
       }
       note.textContent = doubtHeads(now.reading, result).note;
       found.replaceChildren(
-        tornado(now.reading, result),
+        tornado(now.reading, result, pictureWidth(body, WIDTH)),
         element("p", { class: "doubt-guesses" }, guessWords(result)),
         regret(now.reading, result),
-        heat(now.reading, result),
+        heat(now.reading, result, pictureWidth(body, HEAT_WIDTH)),
       );
     },
   );
@@ -70,7 +73,7 @@ function head(words: string, kind = ""): HTMLElement {
   return element("th", { class: kind, attributes: { scope: "col" } }, words);
 }
 
-function tornado(reading: StudyReading, result: DoubtReading): HTMLElement {
+function tornado(reading: StudyReading, result: DoubtReading, width: number): HTMLElement {
   return element(
     "table",
     { class: "changes-table" },
@@ -88,7 +91,7 @@ function tornado(reading: StudyReading, result: DoubtReading): HTMLElement {
     element(
       "tbody",
       {},
-      ...doubtRows(reading, result, WIDTH).map(({ name, source, span, low, high, switching, picture }) =>
+      ...doubtRows(reading, result, width).map(({ name, source, span, low, high, switching, picture }) =>
         element(
           "tr",
           {},
@@ -142,8 +145,8 @@ function regret(reading: StudyReading, result: DoubtReading): HTMLElement {
   );
 }
 
-function heat(reading: StudyReading, result: DoubtReading): HTMLElement {
-  const picture = heatOf(reading, result, HEAT_WIDTH);
+function heat(reading: StudyReading, result: DoubtReading, width: number): HTMLElement {
+  const picture = heatOf(reading, result, width);
   const { heat: map } = result;
   if (picture === null || map === null) return element("div");
   const values = {

@@ -12,6 +12,7 @@ import type { Store } from "../store.ts";
 
 import type { Comparing } from "./comparing.ts";
 import { doMinimum } from "./firstOptions.ts";
+import { scroller } from "./scroller.ts";
 import type { Question } from "./state.ts";
 import { MOST_OPTIONS } from "./state.ts";
 
@@ -106,11 +107,8 @@ function table(
     ...question.options.map((option, at) => optionHead(option.name, at, comparing)),
   );
   const rows = paths.map((path) => row(path, parameters.get(path) as Parameter, base, question, comparing));
-  return element(
-    "div",
-    { class: "table-scroll", attributes: { tabindex: 0, role: "group", "aria-label": text("compare.options") } },
-    element("table", { class: "options-table" }, element("thead", {}, head), element("tbody", {}, ...rows)),
-  );
+  const all = element("table", { class: "options-table" }, element("thead", {}, head), element("tbody", {}, ...rows));
+  return scroller(text("compare.options"), all);
 }
 
 function button(words: Parameters<typeof text>[0], onClick: () => void): HTMLButtonElement {

@@ -8,7 +8,15 @@ export function running(store: Store, comparing: Comparing): HTMLElement {
   const run = element("button", {
     class: "button button-accent",
     attributes: { type: "button" },
-    on: { click: () => void comparing.run() },
+    on: {
+      // A field that is left says what it holds, which may move the page: the button must not slip from under the pointer.
+      mousedown: (event) => event.preventDefault(),
+      click: () => {
+        const { activeElement } = document;
+        if (activeElement instanceof HTMLElement && activeElement !== run) activeElement.blur();
+        void comparing.run();
+      },
+    },
   });
   const stop = element(
     "button",

@@ -4,6 +4,7 @@ import { text } from "../i18n/text.ts";
 import { element } from "../parts/element.ts";
 import { svg } from "../parts/svg.ts";
 import type { Store } from "../store.ts";
+import { pictureWidth } from "./pictureWidth.ts";
 import { section } from "./section.ts";
 
 /** In how many worlds the target is met: fifty dots an option. */
@@ -45,7 +46,15 @@ export function target(store: Store): HTMLElement {
                     ),
                   ]),
             ),
-            svg(dotsOf(reading, arm, WIDTH, at === arms.length - 1 ? 130 : 112, at === arms.length - 1)),
+            svg(
+              dotsOf(
+                reading,
+                arm,
+                pictureWidth(body, WIDTH),
+                at === arms.length - 1 ? 130 : 112,
+                at === arms.length - 1,
+              ),
+            ),
           ),
         ),
       );

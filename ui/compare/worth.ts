@@ -7,6 +7,7 @@ import type { Store } from "../store.ts";
 import { chosen } from "./answer.ts";
 import type { Comparing } from "./comparing.ts";
 import { figureHead, figureRow } from "./cost.ts";
+import { scroller } from "./scroller.ts";
 import { section } from "./section.ts";
 
 /** Is it worth it: net present value and benefits for each unit of cost, with the rate and what counts as a benefit. */
@@ -39,7 +40,8 @@ export function worth(store: Store, comparing: Comparing): HTMLElement {
       const found = chosen(store.state);
       if (found === null) return;
       note.textContent = text("compare.worth.note", { n: found.reading.pairs });
-      rows.replaceChildren(table(found.reading, found.pair, unit), meaning(valuation.valueAdded));
+      const figures = scroller(text("compare.worth"), table(found.reading, found.pair, unit));
+      rows.replaceChildren(figures, meaning(valuation.valueAdded));
     },
   );
   return root;

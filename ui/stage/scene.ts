@@ -117,7 +117,8 @@ export function sceneOf(frame: Frame, setting: Setting, wish: Wish, memory: Memo
   const outlines = isTold ? [] : isContrast ? all : all.filter(passes);
   const towns = detail === "towns" ? townSigns(frame, places.region, places, camera) : [];
 
-  const firms = detail === "towns" ? townClutter(towns) : firmClutter(frame, setting);
+  const firms =
+    detail === "towns" ? townClutter(towns) : isContrast ? placeClutter(setting) : firmClutter(frame, setting);
   const lines = new Clutter();
   for (const { rings } of outlines) for (const { x, y } of rings.flat()) lines.add(x, y, CONTOUR_COST);
   const buyers = isContrast || !sieve.buyers ? [] : placeBuyers(frame, places, camera, size);
@@ -137,7 +138,8 @@ export function sceneOf(frame: Frame, setting: Setting, wish: Wish, memory: Memo
   const events = isMute ? [] : eventsOnStage(frame, outlines, at, camera, memory.stood, words);
 
   const requests = labelRequests(setting, { outlines, brokers, buyers, ports, events, towns, wish });
-  const labels = placeLabels(requests, [firms, lines], size, memory.labels);
+  // Side by side, names stand in the same places: what differs must not move them.
+  const labels = placeLabels(requests, isContrast ? [firms] : [firms, lines], size, memory.labels);
   memory.labels = new Map(labels.map(({ id, choice }) => [id, choice]));
   for (const { row, middle } of all) {
     memory.stood.set(row, { x: (middle.x - camera.left) / camera.scale, y: (middle.y - camera.top) / camera.scale });
@@ -152,6 +154,13 @@ function firmClutter(frame: Frame, { at }: Setting): Clutter {
     if (conduct === 0) return;
     clutter.add(at[2 * i], at[2 * i + 1], conduct === 1 ? IDLE_COST : FIRM_COST[frame.size[i]]);
   });
+  return clutter;
+}
+
+/** Every firm's place, whatever it does: the same in two worlds of the same firms. */
+function placeClutter({ at }: Setting): Clutter {
+  const clutter = new Clutter();
+  for (let i = 0; i < at.length; i += 2) clutter.add(at[i], at[i + 1], IDLE_COST);
   return clutter;
 }
 

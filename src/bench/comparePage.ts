@@ -94,6 +94,8 @@ async function pressed(
     page.setDefaultTimeout(PATIENCE);
     await page.goto(link);
     await page.locator(BUTTON).waitFor();
+    // Somebody is there: until then a link plays nothing.
+    if (pause > 0) await page.mouse.move(400, 300);
     await page.waitForTimeout(pause * 1000);
     const before = await workOf(session);
     const time = await page.evaluate(

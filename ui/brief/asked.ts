@@ -4,7 +4,7 @@ import { TARGETS } from "./targets.ts";
 
 /**
  * A question as a link carries it: `ask.target=networks.alive>=12`, `ask.budget=400`, `ask.months=96`, `ask.firms=500`,
- * `ask.pairs=200`, `ask.precision=0.5`, `ask.early=true`, `ask.A.name=Pilot first`, `ask.A.brokers.count=8`. Nothing is shown before the reader says so.
+ * `ask.pairs=200`, `ask.precision=0.5`, `ask.early=true`, `ask.A.name=Pilot first`, `ask.A.brokers.count=8`. Nothing is played before the reader stirs.
  */
 export interface LinkedQuestion {
   readonly target?: Target;

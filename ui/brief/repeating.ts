@@ -105,7 +105,7 @@ export function commandOf(asked: Asked, reading: StudyReading, told: Told): stri
   ].join("\n");
 }
 
-/** The fragment that opens the page in Compare with the same question and options; nothing is shown before the reader says so. */
+/** The fragment that opens the page in Compare with the same question and options; nothing is played before the reader stirs. */
 export function fragmentOf(asked: Asked): string {
   const { scenario, seed, base, months, firms, target, budget, pairs, options, precision, stopEarly } = asked;
   const question = {

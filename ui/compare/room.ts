@@ -20,7 +20,9 @@ import { worth } from "./worth.ts";
 import { Comparing } from "./comparing.ts";
 import { head } from "./head.ts";
 import { options } from "./options.ts";
+import { whenSomebodyIsHere } from "./presence.ts";
 import { running } from "./running.ts";
+import type { Question } from "./state.ts";
 
 /** Compare: the question, the options, the answer, what it rests on, what would change it. */
 export function room(store: Store, app: App): HTMLElement {
@@ -38,12 +40,22 @@ export function room(store: Store, app: App): HTMLElement {
       if (!isHere) comparing.leave();
     },
   );
+  // A link alone plays nothing.
+  let isSomebodyHere = false;
+  let waiting: Question | null = null;
   store.watch(
     ({ door, compare: { question, answered, progress, doubting } }) => [
       door === "compare" && progress === null && doubting === null && question !== answered ? question : null,
     ],
-    ([question]) => comparing.foresee(question),
+    ([question]) => {
+      if (isSomebodyHere) comparing.foresee(question);
+      else waiting = question;
+    },
   );
+  whenSomebodyIsHere(() => {
+    isSomebodyHere = true;
+    comparing.foresee(waiting);
+  });
   const editor = element(
     "details",
     { class: "compare-editor", attributes: { open: true } },

@@ -112,12 +112,12 @@ test("the list is sorted, filtered and turned page by page, and leads to network
     expect(Math.abs(shares.reduce((sum, share) => sum + share, 0) - parseFloat(takes ?? ""))).toBeLessThan(
       shares.length,
     );
-    await page.locator(".why .inspector-table").first().getByRole("button").first().click();
+    await page.locator(".why .inspector-table").first().locator("tbody").getByRole("button").first().click();
     await page.getByRole("heading", { name: /^Network \d+, / }).waitFor();
     await of("Seven indicators against six stages").waitFor();
     expect(await page.locator(".net tbody td").count()).toBe(42);
     expect(await violations(page)).toEqual([]);
-    await page.locator(".why .inspector-table").last().getByRole("button").first().click();
+    await page.locator(".why .inspector-table").last().locator("tbody").getByRole("button").first().click();
     await page.getByRole("heading", { name: /^Why did / }).waitFor();
     await page.getByText("What happened to it").waitFor();
     expect(await page.locator(".happened li").allTextContents()).toEqual(

@@ -47,3 +47,11 @@ test("a link from one browser gives the same hash in the other", async () => {
     }
   });
 });
+
+test("Compare in Firefox: twenty pairs of worlds", async () => {
+  await firefox.open("view=compare&scenario=honduras&ask.firms=60&ask.months=24&ask.pairs=20&ask.A.name=Programme");
+  await firefox.press("button", "Play 20 pairs of worlds");
+  await firefox.waits(() => document.querySelector<HTMLElement>(".compare-results")?.dataset["pairs"] === "20");
+  await firefox.sees("button", "Save the brief");
+  expect(firefox.broken).toEqual([]);
+});

@@ -125,9 +125,12 @@ export async function firefoxReader(url: string): Promise<FirefoxReader> {
   await page.setViewport({ width: 1440, height: 900 });
   page.setDefaultTimeout(PATIENCE);
   const broken: string[] = [];
+  /** Who leaves breaks off what is being loaded; Firefox calls that an error. */
+  let isLeaving = false;
   page.on("pageerror", (error) => broken.push(error instanceof Error ? error.message : String(error)));
   page.on("console", (message) => {
-    if (message.type() === "error") broken.push(message.text());
+    const isBrokenOff = isLeaving && message.text().startsWith("Failed to load");
+    if (message.type() === "error" && !isBrokenOff) broken.push(message.text());
   });
   page.on("request", (request) => {
     const { protocol, origin } = new URL(request.url());
@@ -136,8 +139,10 @@ export async function firefoxReader(url: string): Promise<FirefoxReader> {
   return {
     broken,
     open: async (fragment) => {
+      isLeaving = true;
       await page.goto("about:blank");
       await page.goto(`${url}#${fragment}`);
+      isLeaving = false;
       await page.waitForFunction(() => /Month/.test(document.querySelector(".sentence strong")?.textContent ?? ""));
     },
     press: async (role, name) => (await find(page, role, name)).click(),

@@ -63,8 +63,8 @@ async function wear(page: Page, theme: string): Promise<void> {
 
 /** Back to the stage as the link shows it: nothing open, nothing chosen. */
 async function reset(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Explore", exact: true }).filter({ visible: true }).first().click();
   for (let k = 0; k < 2; k++) await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Explore", exact: true }).filter({ visible: true }).first().click();
   await page.getByRole("button", { name: "Stage", exact: true }).filter({ visible: true }).first().click();
   await page.locator("#stage").focus();
   for (let k = 0; k < 2; k++) await page.keyboard.press("Escape");

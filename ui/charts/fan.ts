@@ -1,5 +1,6 @@
-import { area, curveStepAfter, line, scaleLinear } from "d3";
+import { curveStepAfter, line, scaleLinear } from "d3";
 import type { Course } from "../../sim/contract.ts";
+import { courseBand, courseLine } from "./courseBands.ts";
 import type { Mark } from "./marks.ts";
 import { mark } from "./marks.ts";
 import type { OptionPlace } from "./optionMark.ts";
@@ -34,25 +35,12 @@ export function fan(picture: FanPicture): Mark {
   const x = scaleLinear([0, Math.max(1, last)], [MARGIN.left, right]);
   const y = scaleLinear([...domain], [height - MARGIN.bottom, MARGIN.top]);
   const isKnown = (value: number): boolean => !Number.isNaN(value);
-  const curve = line<number>()
-    .defined(isKnown)
-    .x((_, m) => x(m))
-    .y((value) => y(value));
   const steps = line<number>()
     .defined(isKnown)
     .curve(curveStepAfter)
     .x((_, m) => x(m))
     .y((value) => y(value));
-  const band = ([from, to]: Course["half"], name: string): Mark =>
-    mark("path", {
-      class: name,
-      d:
-        area<number>()
-          .defined(isKnown)
-          .x((_, m) => x(m))
-          .y0((_, m) => y(from[m]))
-          .y1((_, m) => y(to[m]))([...to]) ?? "",
-    });
+  const scales = { x, y };
   const ends = (
     words === null
       ? []
@@ -70,14 +58,11 @@ export function fan(picture: FanPicture): Mark {
       mark("line", { class: "hairline", x1: MARGIN.left, x2: right, y1: y(value), y2: y(value) }),
       mark("text", { class: "tick", x: MARGIN.left - 6, y: y(value) + 4, "text-anchor": "end" }, figure),
     ]),
-    band(course.most, "fan-most"),
-    band(course.half, "fan-half"),
+    courseBand(course.most, scales, "fan-most"),
+    courseBand(course.half, scales, "fan-half"),
     ...course.runs.map((run) => mark("path", { class: "fan-run", d: steps([...run]) ?? "" })),
-    ...(none === null ? [] : [mark("path", { class: "fan-none", d: curve([...none]) ?? "" })]),
-    mark("path", {
-      class: isFilled(option) ? "fan-median" : "fan-median fan-dashed",
-      d: curve([...course.median]) ?? "",
-    }),
+    ...(none === null ? [] : [courseLine(none, scales, "fan-none")]),
+    courseLine(course.median, scales, isFilled(option) ? "fan-median" : "fan-median fan-dashed"),
     ...(event === null || event.month > last
       ? []
       : [

@@ -1,5 +1,7 @@
-import { area, line, scaleLinear } from "d3";
+import { line, scaleLinear } from "d3";
 import type { Course } from "../../sim/contract.ts";
+import type { CourseScales } from "../charts/courseBands.ts";
+import { courseBand, courseLine } from "../charts/courseBands.ts";
 import type { Mark } from "../charts/marks.ts";
 import { mark } from "../charts/marks.ts";
 import { shownBy, valueAt } from "./guess.ts";
@@ -66,7 +68,7 @@ export function lineChart(
       mark("line", { class: "line-grid", x1: LEFT, x2: WIDTH - RIGHT, y1: y(tick), y2: y(tick) }),
       mark("text", { class: "axis-word", x: LEFT - 10, y: y(tick) + 4, "text-anchor": "end" }, show(tick)),
     ]),
-    ...(course === null ? [] : courseMarks(course, x, (value) => y(Math.max(low, Math.min(high, value))))),
+    ...(course === null ? [] : courseMarks(course, { x, y: (value) => y(Math.max(low, Math.min(high, value))) })),
     ...months.flatMap((month) => [
       mark("line", { class: "line-stop", x1: x(month), x2: x(month), y1: TOP, y2: floor }),
       mark("text", { class: "axis-word", x: x(month), y: floor + 15, "text-anchor": "middle" }, String(month)),
@@ -91,29 +93,10 @@ export function lineChart(
 }
 
 /** Nine in ten worlds as a pale band, half of them as a darker one, the middle one as a line. */
-function courseMarks(
-  { median, half, most }: Course,
-  x: (month: number) => number,
-  y: (value: number) => number,
-): Mark[] {
-  const isKnown = (value: number | null): boolean => value !== null && !Number.isNaN(value);
-  const band = ([from, to]: Course["half"], name: string): Mark =>
-    mark("path", {
-      class: name,
-      d:
-        area<number>()
-          .defined(isKnown)
-          .x((_, m) => x(m))
-          .y0((_, m) => y(from[m]))
-          .y1((value) => y(value))([...to]) ?? "",
-    });
-  const middle = line<number>()
-    .defined(isKnown)
-    .x((_, m) => x(m))
-    .y((value) => y(value));
+function courseMarks({ median, half, most }: Course, scales: CourseScales): Mark[] {
   return [
-    band(most, "line-most"),
-    band(half, "line-half"),
-    mark("path", { class: "line-median", d: middle([...median]) ?? "" }),
+    courseBand(most, scales, "line-most"),
+    courseBand(half, scales, "line-half"),
+    courseLine(median, scales, "line-median"),
   ];
 }
